@@ -1280,6 +1280,8 @@ PATROL = (
     "In the second joint patrol of the delta in 2031, 412 thefts were solved and 97 suspects were "
     "arrested. The board will set up inspectorates at three levels."
 )
+RENT = "Holders own 53 per cent of the land they work and rent 47 per cent on average."
+POSTS = "Posts fell from 1,150 to 1,085 full-time equivalents."
 DRAFTED = [
     *((RULES, f"Of 310 rules, 120 were abolished. {claim}", wanted, why)
       for claim, wanted, why in (
@@ -1296,6 +1298,39 @@ DRAFTED = [
         ("More than half of the 310 rules were typed.", "not contradicted",
          "a share that the source does not tell"),
     )),
+    *((RENT, claim, "contradicted", "the source's own words but for what turns their sense")
+      for claim in (
+        "Holders own 47 per cent of the land they work and rent 53 per cent on average.",
+        "The holders own 47 per cent of the land they work and rent 53 per cent on average.",
+        "Holders own 53 per cent of the land they work and rent 47 per cent on median.",
+        "Holders do not own 53 per cent of the land they work, and rent 47 per cent on average.",
+    )),
+    *((POSTS, claim, "contradicted", "the way, told by the order of two numbers alone")
+      for claim in (
+        "Posts fell from 1,085 to 1,150 full-time equivalents.",
+        "Posts fell from 1,085 full-time equivalents to 1,150.",
+        "Posts dropped from 1,085 to 1,150.",
+    )),
+    ("3.4 Assaults on staff fell from 104 to 96, those between prisoners rose from 219 to 233.",
+     "Assaults on staff dropped from 96 to 104 over the year.", "contradicted",
+     "a range from its other end"),
+    ("There were 1,864 candidates, of whom 798 were women.",
+     "There were 798 candidates, of whom 1,864 were women.", "contradicted",
+     "a part and its whole that changed places"),
+    ("The median age was 34 years (interquartile range: 19 to 52).",
+     "The median age was 19 years (interquartile range: 34 to 52).", "contradicted",
+     "a value and the end of its range that changed places"),
+    ("After 47 minutes all of the 900 households had power back.",
+     "After 47 minutes none of the 900 households had power back.", "contradicted",
+     "none in place of all"),
+    ("The fee went up by 15 crowns, from 170 to 185 crowns.", "The fee went up to 185 crowns.",
+     "supported", "what is left out is no change"),
+    ("In 2032, 137 people died at work, 12 more than in 2031.",
+     "In the ports, 137 people died at work in 2032.", "supported",
+     "a year that is told elsewhere in the sentence"),
+    ("It exported goods of 38,600 firms and imported those of 4,210 firms.",
+     "It exported goods of just under 39,000 firms and imported those of about 4,200 firms.",
+     "supported", "a rounded number is no other one"),
     *((PATROL, claim, wanted, why) for claim, wanted, why in (
         ("On the delta 412 thefts were cleared in 2031.", "supported", "a verb cut short"),
         ("On the delta 97 suspects were cleared in 2031.", "not supported",

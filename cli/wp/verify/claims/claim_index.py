@@ -197,6 +197,10 @@ class ClaimIndex:
         ]
         return dict(zip(sections, self._words["paragraphs"], strict=True))
 
+    def paragraph_of(self, fact: Fact) -> str:
+        """Return the paragraph that a fact stands in."""
+        return next((text for text in self._texts if fact.quote in text), fact.quote)
+
     @cached_property
     def _texts(self) -> tuple[str, ...]:
         """The paragraphs of the documents."""

@@ -22,6 +22,8 @@ from wp.verify.claims.values import comparable, is_told
 # Shares of the weight of what is said that the rival's sentence has, or its row that is named.
 _KNOWN, _KNOWN_OF_ROW = 0.5, 0.3
 _MORE = 1.5
+_NUMBER = pattern(r"\d[\d,.]*")
+_ENDS = 2  # of a range
 _FROM = pattern(r"\b[Ff]rom\W+(?:\w+\W+)?$")
 _TO = pattern(r"\bto\W+(?:\w+\W+)?$")
 _IN_BRACKET = pattern(r"[(\[][^()\[\]]{0,12}$")
@@ -128,14 +130,26 @@ def _names(one: Countable) -> frozenset[str]:
 def turned_round(
     judged: Sequence[tuple[Mention, Judged]], sentence: str
 ) -> list[tuple[Mention, Judged]]:
-    """Contradict two supported values, one behind the other, that changed places."""
-    found = [*judged]
+    """Contradict two supported values, one behind the other, that changed places, and a range that
+    the source has from its other end: "fell from 96 to 104"."""
+    found = [(mention, _from_the_other_end(mention, one) or one) for mention, one in judged]
     for place, (one, two) in enumerate(pairwise(judged)):
         if told := _changed_places(one, two, sentence):
             for at, (mention, judgement) in enumerate((one, two), place):
                 reason = f"{mention.text}: {told}"
                 found[at] = mention, Judged("contradicted", judgement.countable, reason)
     return found
+
+
+def _from_the_other_end(mention: Mention, judged: Judged) -> Judged | None:
+    if judged.verdict != "supported" or judged.is_derived or not judged.countable:
+        return None
+    printed = judged.countable.figure.text
+    ours, theirs = (_NUMBER.findall(text) for text in (mention.text, printed))
+    if len(ours) != _ENDS or ours != theirs[::-1] or ours == theirs:
+        return None
+    why = f"{mention.text}: the source has it the other way ({printed})"
+    return Judged("contradicted", judged.countable, why)
 
 
 def _changed_places(one: tuple[Mention, Judged], two: tuple[Mention, Judged], sentence: str) -> str:
@@ -156,7 +170,7 @@ def _changed_places(one: tuple[Mention, Judged], two: tuple[Mention, Judged], se
     if start.stated.period or end.stated.period or printed[0] == printed[1]:
         return ""
     quote = first.countable.known.fact.quote
-    theirs = quote.find(printed[1]), quote.find(printed[0])
+    theirs = _place(printed[1], quote), _place(printed[0], quote)
     ours = start.quantity.number_start, end.quantity.number_start
     if _runs(sentence, *ours) and _runs(quote, *theirs):
         return f"the source has it the other way (from {printed[1]} to {printed[0]})"
@@ -180,6 +194,12 @@ def _bear_each_others_name(
         found.append(named & theirs - ours and not named & ours - theirs)
         begin = at
     return all(found)
+
+
+def _place(printed: str, quote: str) -> int:
+    """Return where a figure's own number stands, behind the "from" of a range; -1 if nowhere."""
+    at, number = quote.find(printed), _NUMBER.search(printed)
+    return at + number.start() if at >= 0 and number else at
 
 
 def _runs(text: str, low: int, high: int) -> bool:

@@ -10,7 +10,7 @@ from wp.quantities.model import bound
 from wp.quantities.numbered_dates import untold_day
 from wp.statements import stems, things_of
 from wp.statements.agreement import compare_all
-from wp.text import WORD, find_printed
+from wp.text import find_printed
 from wp.verify.claims.claim_index import ClaimIndex, Known
 from wp.verify.claims.context import NO_CONTEXT, Context
 from wp.verify.claims.contradictions import Judged
@@ -21,10 +21,10 @@ from wp.verify.claims.figure_verdicts import companions, judge_figure
 from wp.verify.claims.languages import in_other_words
 from wp.verify.claims.lapses import with_lapses
 from wp.verify.claims.occasions import goes_along, is_reference, judge_date, judge_day
+from wp.verify.claims.own_words import Entry, held_to_the_source
 from wp.verify.claims.predicates import unmatched_words
 from wp.verify.claims.reported import Dated, Mention, Report, read_report
 from wp.verify.claims.screening import is_dump, may_report
-from wp.verify.claims.slips import other_numbers
 from wp.verify.claims.strangers import without_strangers
 from wp.verify.verdict import Claim, ClaimFigure, ClaimVerdict
 
@@ -42,8 +42,6 @@ _BOTH = pattern(r"\b(the|these|those) $")
 _OTHERS = pattern(r"\s+(?:other|more|further)\b")  # "China and five other countries"
 
 _BLANK = pattern(r"[\r\n]")
-
-_Entry = tuple[int, ClaimFigure]
 
 
 def judge_sentence(sentence: str, index: ClaimIndex, context: Context = NO_CONTEXT) -> Claim | None:
@@ -71,7 +69,8 @@ def judge_sentence(sentence: str, index: ClaimIndex, context: Context = NO_CONTE
     if not entries:
         return None
     entries += _strange_labels(report, [figure for _, figure in entries], index)
-    entries = _as_the_source_has(sentence, entries)
+    if _verdict_of_all(tuple(figure for _, figure in entries)) == "supported":
+        entries = held_to_the_source(sentence, entries, index)
     figures = tuple(figure for _, figure in sorted(entries, key=lambda entry: entry[0]))
     long = len(sentence.split()) >= _TELLING_WORDS
     if long and _verdict_of_all(figures) != "supported" and index.is_printed(sentence):
@@ -84,7 +83,7 @@ def judge_sentence(sentence: str, index: ClaimIndex, context: Context = NO_CONTE
     return Claim(printed, verdict, figures, unmatched_words(sentence, figures, index))
 
 
-def _judged(report: Report, index: ClaimIndex, context: Context) -> list[_Entry]:
+def _judged(report: Report, index: ClaimIndex, context: Context) -> list[Entry]:
     """Judge all that a sentence reports, each with its place; nothing where it reports nothing."""
     found = [(mention, judge_figure(mention, report, index, context)) for mention in report.figures]
     passed_over = [mention for mention, one in found if one.verdict == "unsupported"]
@@ -173,13 +172,13 @@ def _counts_dates(mention: Mention, judged: Judged, report: Report) -> bool:
     return 1 < quantity.value == len(behind) == len(report.dates)
 
 
-def _unread(report: Report) -> Iterator[_Entry]:
+def _unread(report: Report) -> Iterator[Entry]:
     for start, text in report.unread:
         reason = f"{text}: could not be read"
         yield start, ClaimFigure(text, None, None, "unsupported", reason=reason)
 
 
-def _days(report: Report, index: ClaimIndex, context: Context) -> Iterator[_Entry]:
+def _days(report: Report, index: ClaimIndex, context: Context) -> Iterator[Entry]:
     for start, text, days in report.days:
         yield start, _date_entry(text, None, judge_day(text, days, report, index, context))
 
@@ -232,9 +231,9 @@ def _dated_elsewhere(
 
 def _proportions(
     judged: list[tuple[Mention, Judged]], report: Report, index: ClaimIndex, context: Context
-) -> tuple[list[tuple[Mention, Judged]], list[_Entry]]:
+) -> tuple[list[tuple[Mention, Judged]], list[Entry]]:
     """Put what two numbers say together in their place: "one in fifteen"."""
-    entries: list[_Entry] = []
+    entries: list[Entry] = []
     for one in proportions(report.sentence):
         inside = [pair for pair in judged if one.start <= pair[0].quantity.number_start < one.end]
         told = bool(inside) and all(pair[1].verdict == "supported" for pair in inside)
@@ -295,7 +294,7 @@ def _other_ordinals(
 
 def _strange_labels(
     report: Report, figures: list[ClaimFigure], index: ClaimIndex
-) -> Iterator[_Entry]:
+) -> Iterator[Entry]:
     """Yield the numbers of names that the passages lack which support the rest: "17th Congress"."""
     if not report.labels or _verdict_of_all(tuple(figures)) != "supported":
         return
@@ -309,31 +308,6 @@ def _strange_labels(
         if texts and not any(find_printed(label, text) >= 0 for text in texts):
             reason = f"{label}: not in what the source says of this"
             yield start, ClaimFigure(label, None, None, "unsupported", reason=reason)
-
-
-def _as_the_source_has(sentence: str, entries: list[_Entry]) -> list[_Entry]:
-    """Contradict the numbers of a supported sentence that is the source's own but for them: "For
-    every 170 people", "(97% confidence interval", whatever else they could be or be worked out of.
-
-    A number that was found by itself may be rounded.
-    """
-    found = [range(at, at + len(figure.text)) for at, figure in entries if not figure.reason]
-    left = {
-        word.start()
-        for word in WORD.finditer(sentence)
-        if word[0][0].isdigit() and not any(word.start() in span for span in found)
-    }
-    if not left or _verdict_of_all(tuple(figure for _, figure in entries)) != "supported":
-        return entries
-    for source, fact in {figure.source: figure.fact for _, figure in entries}.items():
-        for mine, printed in other_numbers(sentence, source or ""):
-            at = mine.start()
-            if at in left:
-                reason = f"{mine[0]}: the source has {printed}"
-                wrong = ClaimFigure(mine[0], None, None, "contradicted", fact, source, reason)
-                kept = (one for one in entries if not one[0] <= at < one[0] + len(one[1].text))
-                entries = [*kept, (at, wrong)]
-    return entries
 
 
 def _is_minor(sentence: str, mention: Mention, index: ClaimIndex) -> bool:

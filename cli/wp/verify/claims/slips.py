@@ -1,11 +1,9 @@
 """Errors that are easily made: another currency, scale or order of digits, or the opposite."""
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 
 from wp.quantities.read import significant_digits
 from wp.statements import stems, stems_of
-from wp.text import WORD
 from wp.verify.claims.asking import is_worked_out
 from wp.verify.claims.candidates import KNOWN, MOST_CANDIDATES, NAMED, SMALL, Candidate, share_known
 from wp.verify.claims.claim_index import ClaimIndex, Countable
@@ -176,21 +174,3 @@ def _opposite(mention: Mention, same: Sequence[Candidate], index: ClaimIndex) ->
         if are_opposite(clause, known):
             return contradicted(mention, one.countable)
     return None
-
-
-def other_numbers(sentence: str, source: str) -> Iterator[tuple[re.Match[str], str]]:
-    """Yield the numbers of a sentence for which a source has others, with what it has, where every
-    word of the sentence is the source's, in its order."""
-    ours, theirs = (list(WORD.finditer(text)) for text in (sentence, source))
-    before, same, _ = _skeleton(theirs).partition(_skeleton(ours))
-    if not same:
-        return
-    for mine, other in zip(ours, theirs[before.count(" ") :], strict=False):
-        number = other[0][0].isdigit()
-        if number and mine[0].replace(",", "") != other[0].replace(",", ""):
-            yield mine, other[0]
-
-
-def _skeleton(words: Iterable[re.Match[str]]) -> str:
-    """Return the words of a text, each behind a blank, with one sign for every number."""
-    return "".join(f" {'#' if word[0][0].isdigit() else word[0].lower()}" for word in words) + " "
