@@ -1175,6 +1175,23 @@ CASES = [
         ("Treaties limited to civil and commercial cases had been signed with twenty countries by "
          "2016; three of these were not yet effective.", "supported"),
     )),
+    *((claim, wanted, "ordinals told otherwise") for claim, wanted in (
+        ("In 2014 the country went through round two of the Universal Periodic Review.",
+         "supported"),
+        ("In 2014 the country went through round three of the Universal Periodic Review.",
+         "contradicted"),
+        ("Reports seven and eight on the elimination of discrimination against women were handed "
+         "in as one.", "supported"),
+        ("Reports six and seven on the elimination of discrimination against women were handed in "
+         "as one.", "contradicted"),
+        ("A combined report on discrimination against women, the seventh and eighth in the series, "
+         "was put before the committee for review.", "supported"),
+        ("A combined report on discrimination against women, the sixth and seventh in the series, "
+         "was put before the committee for review.", "contradicted"),
+        ("In 2013 came approval for the third and fourth reports on the rights of the child, "
+         "handed in as one.", "supported"),
+        ("Torture was the subject of a sixth report, sent in 2014.", "contradicted"),
+    )),
     *((claim, wanted, "values in brackets, each behind its name") for claim, wanted in (
         ("Outright abolition (369 texts) was a commoner fate than a declaration of invalidity "
          "(322 texts).", "contradicted"),
@@ -1274,6 +1291,10 @@ BAY = (
 DEBTS = (
     "In 2034 the court heard 120 claims, 95 of which were settled.\n\n"
     "The port gave 410 warnings and imposed 380 fines."
+)
+HEARINGS = (
+    "In 2033 the town hosted the third round of talks on herring.\n\n"
+    "The institute published its joint fifth and sixth report on seals in 2031."
 )
 TEAMS = "The ministry set up 21 teams, which cover all the 126 offices of the state."
 PATROL = (
@@ -1452,6 +1473,15 @@ DRAFTED = [
         ("Four guilds were heard.", "unsupported"),
         ("Five countries have banned the dumping of cargo.", "unsupported"),
     )),
+    *((HEARINGS, claim, wanted, "ordinals behind their noun, or in a series")
+      for claim, wanted in (
+        ("The town was host to round three of the talks on herring.", "supported"),
+        ("The town was host to round four of the talks on herring.", "contradicted"),
+        ("Reports five and six on seals were published together in 2031.", "supported"),
+        ("Reports four and five on seals were published together in 2031.", "not supported"),
+        ("A joint report on seals, the fifth and sixth in the series, came out in 2031.",
+         "supported"),
+    )),
     *((DEBTS, claim, wanted, "all of a whole, or values that changed places in brackets")
       for claim, wanted in (
         ("The court heard 120 claims, and all of them were settled.", "contradicted"),
@@ -1590,6 +1620,12 @@ def test_a_reference_is_no_claim_but_for_another_date() -> None:
          "Nations.", "supported", "the date of what the text goes on about, in another word"),
         (["The expression made its debut in March 2013, when Xi Jinping spoke in Moscow."],
          "In September 2015 he married in New York.", "unsupported", "another deed of that month"),
+        (["The goals of the two centenaries are told with the founding years, 1921 and 1949."],
+         "The Party put them forth at its 19th National Congress.", "contradicted",
+         "another congress than that of what the text goes on about"),
+        (["The goals of the two centenaries are told with the founding years, 1921 and 1949."],
+         "The Party put them forth at its 18th National Congress.", "supported",
+         "the congress of what the text goes on about"),
         (["Bureau level.", "It is a word of officials."],
          "It is the level at which 8,900 people were dealt with.", "supported",
          "the label of a paragraph says what it is about"),

@@ -13,7 +13,7 @@ from wp.statements import stems, stems_of
 from wp.statements.agreement import compare_all
 from wp.statements.roles import movement_words
 from wp.verify.claims.claim_index import ClaimIndex, Countable, Known, topic_of
-from wp.verify.claims.context import Context
+from wp.verify.claims.context import POINTS_BACK, Context
 from wp.verify.claims.likeness import Likeness, asked, likeness
 from wp.verify.claims.plain_verbs import anybody
 from wp.verify.claims.reported import Dated, Mention, Report
@@ -46,7 +46,6 @@ _BEHIND_HEAD = pattern(r"\b(?:at|by|for|from|in|on|that|to|who|whose|which|with)
 _COUNTING = "index number total share rate value amount level"
 _TALLY = "tally count total figure list number sum"
 _TALLIED = pattern(rf"\b(?:[Tt]his|[Tt]hat) (?:{'|'.join(_TALLY.split())})\b")
-_POINTS_BACK = pattern(r"\b(?:^(?:that|this|these|those)|it|its|they|their|them)\b", re.IGNORECASE)
 
 # What is told in percent, be it said or not
 _SHARED = pattern(
@@ -197,7 +196,7 @@ def is_told_by_value(
     strange = (clause - known) & index.measured - stems_of(f"{_MEASURING} {NO_KIND}")
     strange -= anybody() if stems_of("people") <= known else frozenset()
     clause -= movement_words()
-    points = any(form.search(report.sentence) for form in (_POINTS_BACK, _TALLIED))
+    points = any(form.search(report.sentence) for form in (POINTS_BACK, _TALLIED))
     # the text goes on about the same paragraph
     near = (points and index.goes_on(context.facts, countable.known)) or any(
         one is not countable and is_told(one, report, mention)

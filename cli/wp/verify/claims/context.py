@@ -1,11 +1,16 @@
 """What the sentences before have been about: "of these", "the rest", "it had been" lean on them."""
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
+from wp.pattern import pattern
 from wp.statements import stems, tells
 from wp.verify.verdict import Claim
+
+POINTS_BACK = pattern(r"\b(?:^(?:that|this|these|those)|it|its|they|their|them)\b", re.IGNORECASE)
+"""What points to what the sentences before have been about."""
 
 _LABEL = 4  # words of a label at most
 

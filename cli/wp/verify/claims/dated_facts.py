@@ -15,7 +15,7 @@ from wp.quantities.read import number_values
 from wp.statements import stems, stems_of
 from wp.statements.agreement import Agreement, shares_end
 from wp.verify.claims.claim_index import ClaimIndex, Known, topic_of
-from wp.verify.claims.context import Context
+from wp.verify.claims.context import POINTS_BACK, Context
 from wp.verify.claims.reported import Report
 from wp.verify.verdict import ClaimVerdict
 
@@ -274,9 +274,28 @@ def judge_occasions(
             yield found.start(), found[0], held
             continue
         words = report.words - stems(found[0])
-        held = held_against(found[0], words, partial(_compare, occasion), index, context)
+        back = None if supporting else _told_before(found[0], report, occasion, index, context)
+        held = back or held_against(found[0], words, partial(_compare, occasion), index, context)
         if held.verdict != "unsupported":
             yield found.start(), found[0], held
+
+
+def _told_before(
+    text: str, report: Report, occasion: Occasion, index: ClaimIndex, context: Context
+) -> JudgedDate | None:
+    """Hold an occasion against what the topics that a sentence points back to tell in its words:
+    "the Party put them forth at its 19th Congress"."""
+    if not (context.facts and POINTS_BACK.search(report.sentence)):
+        return None
+    topics = set(map(topic_of, context.facts))
+    telling = report.words - stems(text) - index.naming
+    for known in index.facts:
+        if topic_of(known.id) in topics and len(telling & known.own) >= FEWEST:
+            compared = _compare(occasion, known)
+            if compared != "open" and telling <= known.words:
+                wrong = compared == "conflicts"
+                return contradicted(text, known, None) if wrong else JudgedDate("supported", known)
+    return None
 
 
 @lru_cache(maxsize=4096)

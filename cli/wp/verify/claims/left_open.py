@@ -201,7 +201,9 @@ def _told_of_others(
     if placed and not any(level in stated for level in placed):
         return "the source tells it of no such level"  # "County-level personnel number 36,000"
     asked_for = stems(asked[0]) if (asked := _IMPERATIVE.match(report.sentence)) else frozenset()
-    if is_other_step(mention.said.clause - asked_for, words):
+    # "approval for the third and fourth reports, handed in as one"
+    said = report.words if mention.quantity.ordinal else mention.said.clause
+    if is_other_step(said - asked_for, words):
         return OTHER_STEP
     names = report.strange_names(0, len(report.sentence), countable.known.words | index.naming)
     for name in mention.said.clause & names.keys() if countable.known.fact.draft else ():

@@ -1,7 +1,6 @@
 """A count held against what the source names one by one: "six countries", where it prints six names
 and no number."""
 
-import re
 from collections import Counter
 from typing import NamedTuple
 
@@ -11,7 +10,7 @@ from wp.statements.listed import COUNTRIES
 from wp.verify.claims.asking import is_worked_out
 from wp.verify.claims.candidates import KNOWN, SMALL
 from wp.verify.claims.claim_index import ClaimIndex, Countable, NamedList
-from wp.verify.claims.context import Context
+from wp.verify.claims.context import POINTS_BACK, Context
 from wp.verify.claims.contradictions import Judged, contradicted
 from wp.verify.claims.others import is_of_another
 from wp.verify.claims.plain_verbs import JOINING, says_nothing
@@ -25,9 +24,7 @@ _FEW = 20
 _DATED, _BEFORE, _BESIDE = 5.0, 2.0, 100.0
 # By these anything that is listed may be counted: "scrutiny of five kinds".
 _ANY_KIND = "kinds forms types sorts ways parts points items strands components elements"
-_POINTS_BACK = pattern(
-    r"\b(?:it|this|that|these|those|them|there)\b|\b(?:in|part)(?=[,;.]|$)", re.IGNORECASE
-)
+_IN_IT = pattern(r"\b(?:there\b|(?:in|part)(?=[,;.]|$))")
 _BY_NAME = pattern(
     r"\b(?:by name|(?:are|is|were|was|paper|report|text|it) (?:names|named|lists|listed|mentions"
     r"|mentioned|cites|cited|enumerated|spel(?:t|led) out|singled out|picked out))\b"
@@ -109,7 +106,8 @@ def _read(mention: Mention, report: Report, index: ClaimIndex, context: Context)
         if (one.measure or one.figure.unit == "ordinal" or one.figure.value >= SMALL)
         and is_told(one, report, mention)
     ]
-    before = context.facts if _POINTS_BACK.search(report.sentence) else frozenset[str]()
+    back = POINTS_BACK.search(report.sentence) or _IN_IT.search(report.sentence)
+    before = context.facts if back else frozenset[str]()
     return _Count(
         mention,
         report,

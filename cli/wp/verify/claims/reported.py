@@ -1,6 +1,7 @@
 """What a sentence of a draft reports: its figures and dates with the words said of them."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from wp.english import MONTHS
@@ -9,7 +10,7 @@ from wp.pattern import pattern
 from wp.quantities.model import DateMention, Quantity, bound_behind
 from wp.quantities.read import dates
 from wp.quantities.units import unit_of
-from wp.statements import labels, mark_end, terms
+from wp.statements import Term, labels, mark_end, terms
 from wp.statements.agreement import Day, day_spans
 from wp.statements.read import Stated, Statement, read_statement, without_ages
 from wp.statements.roles import OF_THE
@@ -50,6 +51,13 @@ _BEARING = pattern(
 )
 
 
+# "round two", "reports seven and eight"
+_NUMBERED = pattern(
+    r"\b(?:round|report|phase|session|stage|edition|cycle|instalment|meeting|tour)s? "
+    r"(?:[a-z]+ and )?$",
+    re.IGNORECASE,
+)
+_SERIES = pattern(r"(?: and [a-z]+)? (?:in (?:the|its|that) (?:series|line)|of (?:its|the) kind)\b")
 _SHARE_MORE = pattern(
     r"\b(?:a|an|one)\s+([^\W\d]+)\s+(?:more|less|fewer|(?!other|never|number)[^\W\d]{2,}er)\s+than\b"
 )
@@ -181,11 +189,19 @@ def read_report(sentence: str, language: str = "en") -> Report:
     """
     whole = read_statement(sentence, language=language)
     statement = without_ages(whole)
+    statement = statement._replace(
+        figures=tuple(_behind_its_noun(sentence, one) for one in statement.figures)
+    )
     # Bare digits that were not read are cells of a row that stands as one line.
     missed = (one for one in whole.unread if not one.text.replace(".", "", 1).isdecimal())
     unread = tuple((one.start, one.text) for one in missed)
     telling = telling_words(sentence, statement)
-    said = said_of(sentence, statement, telling)
+    said = [
+        _in_series(sentence, stated, one, telling)
+        for stated, one in zip(
+            statement.figures, said_of(sentence, statement, telling), strict=True
+        )
+    ]
     dated = [
         _reaching_back(sentence, date)
         for date in statement.dates
@@ -219,6 +235,26 @@ def read_report(sentence: str, language: str = "en") -> Report:
         labels(sentence, taken),
         tuple((start, sentence[start:end], found) for (start, end), found in days),
     )
+
+
+def _behind_its_noun(sentence: str, stated: Stated) -> Stated:
+    """Take "round two" for the second round, and "reports seven and eight" for two ordinals."""
+    quantity = stated.quantity
+    plain = quantity.unit is None and not quantity.ordinal and quantity.text.isalpha()
+    behind = stated.named and not sentence.startswith(" of ", quantity.end)  # "in round two boats"
+    if not plain or behind or not _NUMBERED.search(sentence, 0, quantity.start):
+        return stated
+    quantity = quantity._replace(ordinal=True)
+    return stated._replace(quantity=quantity, unit="ordinal", named=False, counted_end=quantity.end)
+
+
+def _in_series(sentence: str, stated: Stated, said: Said, telling: Sequence[Term]) -> Said:
+    """Let "the seventh in the series" tell of what its sentence does."""
+    series = _SERIES.match(sentence, stated.quantity.end) if stated.quantity.ordinal else None
+    if not series:
+        return said
+    words = [term.stem for term in telling if not series.start() <= term.start < series.end()]
+    return said._replace(near=tuple(words), phrase=(), clause=frozenset(words))
 
 
 def _mark_end(sentence: str, statement: Statement) -> int:
