@@ -24,6 +24,20 @@ BUILT_IN = ClaimIndex([load(builtin_path())])
 
 # On the built-in base.
 CASES = [
+    *((claim, "unsupported", "the source's verb, done by those counted to other things")
+      for claim in (
+        "57,000 officials accepted bribes in 2016.",
+        "In 2016, 57,000 officials admitted visitors.",
+        "3,453 fugitives returned gifts from more than 90 countries.",
+        "36,000 Chinese military personnel sent letters abroad from 1990 to August 2017.",
+        "Six countries were asked to join the Safe Mekong operation in 2016.",
+        "Six nations joined the criticism of the second Safe Mekong drive in 2016.",
+    )),
+    *((claim, "supported", "the source's verb, done to the source's things") for claim in (
+        "In 2016, 57,000 officials admitted breaches of Party discipline.",
+        "Of the people disciplinary bodies dealt with, 8,900 held posts at bureau level.",
+        "Some 57,000 Party-member officials turned themselves in for disciplinary offences.",
+    )),
     *((claim, "contradicted", "a share of one part that is another") for claim in (
         "More than half of the 1,178 documents are still in effect.",
         "Only a quarter of the 1,178 documents are still in effect.",

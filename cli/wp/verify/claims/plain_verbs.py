@@ -45,6 +45,7 @@ _TOGETHER = pattern(r"joined (?:hands|forces)\b")
 # "joined the drive", of countries that a source tells of it; but a treaty, a union, a party is
 # joined by what the source must tell
 _JOINED = pattern(r"joined(?: in)?\b(?P<what>[^,;.:()]*)")
+_OF = pattern(r"\b(?:of|in|on|against|for)\b")
 _MEMBERSHIP = "treaty agreement convention covenant protocol party union association organization"
 _NAME = pattern(r"\b[A-Z][a-z]+")
 # "treaties limited to civil cases had been signed": what narrows the noun before it
@@ -85,7 +86,7 @@ def _takes_part(sentence: str, verb: Term, around: frozenset[str]) -> bool:
     found = _JOINED.match(sentence, verb.start)
     if found is None or any(map(is_person, stems(sentence[: verb.start]))):
         return False
-    what = stems(found["what"])
+    what = stems(_OF.split(found["what"])[0])
     if not found["what"].strip():
         return True
     strange = stems(" ".join(_NAME.findall(found["what"]))) - around

@@ -44,6 +44,8 @@ _NARRATED = pattern(
     r"\b(?:[Hh]e|[Ss]he|[Ww]e|I) (?:[a-z]+ly )?"
     r"(?P<verb>[a-z]+) (?:over|on|upon|through|past) (?:the |its |all |these )*$"
 )
+_LED = pattern(r"\b(?:in|of|with|from|by|for|the|its|their|some|all|and) $")
+_IDIOM = pattern(r"(?:held|joined|took|made|had|gave|came|went)\b|[a-z]+ (?:them|our|your)selves\b")
 _NEVER = pattern(r"\b(?:never|not) $")
 # "what became of them", "how pleased people are": a question
 _WHAT = pattern(r"\w (?:what (?:\w+ ){0,6}|how (?!many|much|un|dis)(?:\w+ )?)$")
@@ -92,7 +94,8 @@ _UNREAL = pattern(
     r"|sought|wants?|wanted|promis(?:es?|ed)|pledg(?:es?|ed)|vow(?:s|ed)?|wish(?:es|ed)?|expects?"
     r"|expected|threaten(?:s|ed)?|tr(?:y|ies|ied)|attempt(?:s|ed)?|prepar(?:es?|ed))"
     r"(?: one day| some day)? to (?=[^\W\d])|(?:would|could|might|should|may) have\b"
-    r"|(?:is|are|was|were) to be\b|^if\b(?! (?:you|we|one)\b)|provided that\b|unless\b)",
+    r"|(?:is|are|was|were) (?:to be\b|(?:asked|invited|urged) to\b)"
+    r"|^if\b(?! (?:you|we|one)\b)|provided that\b|unless\b)",
     re.IGNORECASE,
 )
 _TO_COME = pattern(r"\b(?:will|shall|must|should|would|plan\w*|to be|may|might|could)\b")
@@ -157,6 +160,10 @@ def strange_word(
                 return printed
     if around is None:
         return ""
+    for term in _verbs(sentence, [one for one in telling if one.stem in told and one.start > at]):
+        thing = _thing_behind(sentence, term, telling) if at >= 0 else None
+        if thing and not (thing.stem in around or index.is_kin(thing.stem, around)):
+            return sentence[thing.start : thing.end]
     for term in _verbs(sentence, here):
         printed = sentence[term.start : term.end]
         between = sentence[min(term.end, at) : max(term.start, at)] if at >= 0 else ""
@@ -179,7 +186,9 @@ def strange_word(
         late = _APART.match(sentence, term.end)
         if late and stems(f"{printed} {late[1]}") <= around:
             continue
-        if not (is_plain(sentence, term, at, around) or index.is_kin(term.stem, around)):
+        if is_plain(sentence, term, at, around):
+            continue
+        if not index.is_kin(term.stem, around):
             return printed
     return ""
 
@@ -303,6 +312,20 @@ def _object(verb: Term, telling: Sequence[Term], at: int) -> frozenset[str]:
     """Return the word behind a verb, but for one behind the number that stands at a place."""
     behind = telling[telling.index(verb) + 1 :][:1]
     return frozenset(one.stem for one in behind if not verb.end <= at < one.start)
+
+
+def _thing_behind(sentence: str, verb: Term, telling: Sequence[Term]) -> Term | None:
+    """Return the things right behind a verb that tells what was done with them: the bribes of
+    "57,000 accepted bribes", but not "held posts", "joined forces", "in recovered assets"."""
+    for one in telling[telling.index(verb) + 1 :][:1]:
+        beside = sentence[verb.end : one.start] == " " and sentence.endswith(
+            "s", one.start, one.end
+        )
+        if beside and not (
+            _IDIOM.match(sentence, verb.start) or _LED.search(sentence, 0, verb.start)
+        ):
+            return one
+    return None
 
 
 def _verbs(sentence: str, among: list[Term]) -> Iterator[Term]:
