@@ -12,9 +12,10 @@ from wp.verify.claims.candidates import KNOWN, SMALL
 from wp.verify.claims.claim_index import ClaimIndex, Countable, NamedList
 from wp.verify.claims.context import POINTS_BACK, Context
 from wp.verify.claims.contradictions import Judged, contradicted
+from wp.verify.claims.not_yet import announcing
 from wp.verify.claims.others import is_of_another
 from wp.verify.claims.plain_verbs import JOINING, says_nothing
-from wp.verify.claims.predicates import announcing, strange_word
+from wp.verify.claims.predicates import strange_word
 from wp.verify.claims.reported import Mention, Report
 from wp.verify.claims.values import compare_value, is_told, is_value_of
 

@@ -5,7 +5,6 @@ conventions" has not acceded to them. What else a supported sentence tells a rea
 since a verdict is on figures and dates: `unmatched_words` are the words to look for.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
@@ -14,14 +13,11 @@ from wp.pattern import pattern
 from wp.quantities.notations import OPENING_WORDS
 from wp.statements import Term, is_person, stems, stems_of, terms
 from wp.statements.roles import movement_words
-from wp.statements.said import IRREGULAR
 from wp.verify.claims.claim_index import ClaimIndex
+from wp.verify.claims.not_yet import PAST
 from wp.verify.claims.plain_verbs import anybody, is_plain, says_nothing
 from wp.verify.verdict import ClaimFigure
 from wp.words import stem
-
-PAST = rf"[^\W\d_]+ed|{IRREGULAR}"
-"""A past tense or past participle, as a regular expression."""
 
 # "a bit over" has no verb; "then discussed" and "fell in 2013" tell of a meeting and of a day
 _TOLD = pattern(
@@ -50,15 +46,6 @@ _NEVER = pattern(r"\b(?:never|not) $")
 # "what became of them", "how pleased people are": a question
 _WHAT = pattern(r"\w (?:what (?:\w+ ){0,6}|how (?!many|much|un|dis)(?:\w+ )?)$")
 _BEFOREHAND = pattern(r"\bhad (?:been )?$")  # "fugitives who had fled"
-_YET = pattern(
-    r"\b(?:(?:has|have|had|is|are|was|were) (?:yet|still) to (?=[a-z])"
-    r"|(?P<where>at large|on the run)\b"
-    r"(?! (?:(?:we|a)re|was|is|ha(?:ve|s|d)) )"  # "people on the run were fetched home"
-    r"|(?P<open>still (?:pending|awaited|outstanding))\b"
-    r"|(?:await(?:s|ed|ing)?|pending) (?:its |their |the |final )*"
-    r"(?P<step>[a-z]+(?:al|[st]ion|ance|ure|ing|ment))\b)"
-)
-_LEFT = pattern(r"\b(?:rest|others?|remaining|remainder|more)\b[^,;.]*$")
 # What is told with one of these did not happen, was undone, or went the other way.
 _ADVERSE = (
     "reject refuse decline deny oppose veto block ban prohibit forbid resist ignore neglect "
@@ -88,28 +75,6 @@ _SCENE = pattern(
     r"\b(?:[Ii]n|[Aa]t|[Oo]n|[Ff]rom|[Nn]ear|[Bb]ehind|[Ii]nside) (?:an?|the|h(?:is|er)|their|its)"
     r" (?:[a-z]+ )*?(?P<head>[a-z]+) (?:in|near|off|outside|behind) (?:the )?[A-Z]"
 )
-# Not done, or not yet: planned, hoped for, supposed.
-_UNREAL = pattern(
-    r"\b(?:(?:plan(?:s|ned|ning)?|hop(?:es?|ed|ing)|inten(?:ds?|ded|ding)|aim(?:s|ed|ing)?|seeks?"
-    r"|sought|wants?|wanted|promis(?:es?|ed)|pledg(?:es?|ed)|vow(?:s|ed)?|wish(?:es|ed)?|expects?"
-    r"|expected|threaten(?:s|ed)?|tr(?:y|ies|ied)|attempt(?:s|ed)?|prepar(?:es?|ed))"
-    r"(?: one day| some day)? to (?=[^\W\d])|(?:would|could|might|should|may) have\b"
-    r"|(?:is|are|was|were) (?:to be\b|(?:asked|invited|urged) to\b)"
-    r"|^if\b(?! (?:you|we|one)\b)|provided that\b|unless\b)",
-    re.IGNORECASE,
-)
-_TO_COME = pattern(r"\b(?:will|shall|must|should|would|plan\w*|to be|may|might|could)\b")
-# "has cost 48 million so far" of what "was to cost" so much
-_DONE = pattern(r"\b(?:so far|already|to date|up to now)\b", re.IGNORECASE)
-_PLANNED = pattern(r"\b(?:will|shall|should|would|planned to|(?:is|are|was|were) to)\b")
-_INTENDED = pattern(r"\b(?:will|shall|(?:intend|plan|aim|expect|want|hope)s? to|is to|are to)\b")
-# "visited 40 arcades", of what "intends to visit" so many; who says "planned" says so
-_ANNOUNCED = (
-    "planned announced promised pledged expected foreseen proposed intended provided called "
-    "envisaged scheduled decided ordered demanded wanted required recommended needed supposed "
-    "aimed hoped"
-)
-_DONE_THEN = pattern(rf"\b(?!(?:{'|'.join(_ANNOUNCED.split())})\b)(?:{PAST}|made)\b")
 _BODIES = (
     "journalists activists artists scientists terrorists specialists companies firms businesses "
     "embassies banks schools hospitals universities churches courts parties unions newspapers "
@@ -259,48 +224,6 @@ def _adverse() -> frozenset[str]:
 @cache
 def _light() -> frozenset[str]:
     return frozenset(map(stem, "opened launched brought".split()))
-
-
-def still_to_come(sentence: str, quote: str) -> str:
-    """Return the words with which a sentence says that something has not happened, or not yet,
-    where the source does not say so, or that it has, where the source plans it; else nothing.
-
-    A source with a past tense of its own may tell of both.
-    """
-    late = _YET.search(sentence)
-    if late and late["where"] and _caught(sentence[: late.start()]) & stems(quote):
-        late = None  # "fetched back 3,453 people on the run"
-    if late and not (_YET.search(quote) or _LEFT.search(sentence, 0, late.start())):
-        return late[0].strip()
-    unreal = _UNREAL.search(sentence)
-    alike = unreal and (_UNREAL.search(quote) or stems(unreal[0]) & stems(quote))
-    if unreal and not (alike or _TO_COME.search(quote)):
-        return unreal[0].strip()
-    done = _DONE.search(sentence)
-    if done and not _DONE.search(quote) and _PLANNED.search(quote):
-        return done[0]
-    if _INTENDED.search(quote) and not (_INTENDED.search(sentence) or _UNREAL.search(sentence)):
-        past = _DONE_THEN.search(sentence)
-        return past[0] if past and not _DONE_THEN.search(quote) else ""
-    return ""
-
-
-def announcing(quote: str) -> frozenset[str]:
-    """Return the stems of the verbs that say no more than a source does which tells what it will
-    do: "four levels are promised"; none where it tells what was done."""
-    return stems_of(_ANNOUNCED) if _INTENDED.search(quote) else frozenset()
-
-
-def _caught(words: str) -> frozenset[str]:
-    """Return the verbs among some words by which those who are on the run no longer are."""
-    return stems(words) & stems_of("bring back arrest")
-
-
-def says_not_yet(words: str, told: frozenset[str]) -> bool:
-    """Return whether some words say that what is told has not happened: "have yet to", "awaiting
-    approval" of what the source tells that it was approved."""
-    late = _YET.match(f"{words} be")
-    return late is not None and not late["open"] and stems(late["step"] or "") <= told
 
 
 def _is_cause(sentence: str, term: Term) -> bool:

@@ -14,15 +14,9 @@ from wp.verify.claims.claim_index import ClaimIndex, Known
 from wp.verify.claims.contradictions import Judged
 from wp.verify.claims.date_ends import REACHING
 from wp.verify.claims.dated_facts import JudgedDate
+from wp.verify.claims.not_yet import PAST, announcing, says_not_yet, still_to_come
 from wp.verify.claims.plain_verbs import JOINING, cut_short
-from wp.verify.claims.predicates import (
-    PAST,
-    announcing,
-    says_not_yet,
-    still_to_come,
-    strange_noun,
-    strange_word,
-)
+from wp.verify.claims.predicates import strange_noun, strange_word
 from wp.verify.claims.reported import NAME, PLACE, Dated, Mention
 from wp.verify.verdict import ClaimVerdict
 from wp.words.dictionary import is_common
