@@ -74,6 +74,7 @@ CASES = [
         "Treat the total of 1,537,000 as one of convictions, not of persons.",
         "The court convicted 1,537,000 persons.",
         "1,537,000 persons emigrated.",
+        "9,927 individuals took the ferry in 2016.",
     )),
     *((claim, "supported", "the head of a label is what it counts") for claim in (
         "Central-level departments covered by resident teams: 139",
@@ -1605,6 +1606,9 @@ def test_a_reference_is_no_claim_but_for_another_date() -> None:
         (["Some 58,000 cases of suspected crime reached the judiciary."],
          "Set against the people processed, that is about one referral for every 16 or 17.",
          "unsupported", "another proportion"),
+        (["Some 58,000 cases of suspected crime reached the judiciary."],
+         "Set against the people dealt with, that is one conviction for every 26.",
+         "unsupported", "a proportion of another step"),
         (["The Party reviewed 1,178 rules and documents."],
          "The material reviewed spans more than six decades, up to June 2012.", "supported",
          "how long the time of what was told is"),

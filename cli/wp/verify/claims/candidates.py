@@ -236,7 +236,9 @@ def is_strange(
     said = mention.said.clause - movement_words() - stems_of(MOVING)
     if said <= anybody() | stems_of(_TALLY) and _TALLIED.search(report.sentence):
         return not _is_counted_on(countable.known, index, context)
-    if one.like.counted or not said or _with_anybody(said) & countable.words:
+    if anybody().issuperset(mention.said.near):
+        said = frozenset(_with_anybody(said))
+    if one.like.counted or not said or said & countable.words:
         return False
     return not is_told_with(mention, report, countable, index)
 

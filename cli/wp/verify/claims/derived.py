@@ -27,6 +27,7 @@ from wp.verify.claims.operands import (
     pair_of,
     told_beside,
 )
+from wp.verify.claims.predicates import is_other_step
 from wp.verify.claims.reported import Mention, Report
 from wp.verify.claims.shares import is_anothers_share, share_told
 from wp.verify.claims.values import POINTS, agrees, comparable, is_beyond
@@ -264,6 +265,8 @@ def base_of(
         low, high = pair.low, pair.high
         if low.figure.value <= 0 or not _stand_in(proportion, pair, report.sentence, denied):
             continue
+        if is_other_step(stems(proportion.text), low.words | high.words):
+            continue  # one conviction for every 26, of cases that were transferred
         if proportion.of_whole and not _may_be_of(pair, report, index):
             continue
         if not (proportion.sides and order_of(pair, report, *proportion.sides) < 0):

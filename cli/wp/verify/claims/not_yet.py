@@ -34,12 +34,12 @@ _DONE = pattern(r"\b(?:so far|already|to date|up to now)\b", re.IGNORECASE)
 _PLANNED = pattern(r"\b(?:will|shall|should|would|planned to|(?:is|are|was|were) to)\b")
 _INTENDED = pattern(r"\b(?:will|shall|(?:intend|plan|aim|expect|want|hope)s? to|is to|are to)\b")
 # "visited 40 arcades", of what "intends to visit" so many; who says "planned" says so
-_ANNOUNCED = (
-    "planned announced promised pledged expected foreseen proposed intended provided called "
-    "envisaged scheduled decided ordered demanded wanted required recommended needed supposed "
+_ANNOUNCED = "planned announced promised pledged foreseen proposed intended envisaged scheduled"
+_WANTED = (
+    "expected provided called decided ordered demanded wanted required recommended needed supposed "
     "aimed hoped"
 )
-_DONE_THEN = pattern(rf"\b(?!(?:{'|'.join(_ANNOUNCED.split())})\b)(?:{PAST}|made)\b")
+_DONE_THEN = pattern(rf"\b(?!(?:{'|'.join(f'{_ANNOUNCED} {_WANTED}'.split())})\b)(?:{PAST}|made)\b")
 
 
 def still_to_come(sentence: str, quote: str) -> str:
