@@ -1171,6 +1171,15 @@ CASES = [
         ("Six countries refused to take part in the Second Safe Mekong Joint Operation.",
          "unsupported"),
         ("The operation of 2016 was organised by China with five partner countries.", "supported"),
+        ("Six countries did not take part in the Second Safe Mekong Joint Operation.",
+         "not supported"),
+        ("None of the six countries took part in the Second Safe Mekong Joint Operation.",
+         "not supported"),
+        ("No fewer than six countries took part in the Second Safe Mekong Joint Operation.",
+         "supported"),
+        ("China has not acceded to two Hague conventions.", "not supported"),
+        ("Japan has acceded to two Hague conventions.", "not supported"),
+        ("No supervisory commissions exist at the four levels.", "not supported"),
         ("The resolution covers four areas.", "supported"),
         ("The resolution covers five areas.", "contradicted"),
     )),
@@ -1306,6 +1315,13 @@ BAY = (
 DEBTS = (
     "In 2034 the court heard 120 claims, 95 of which were settled.\n\n"
     "The port gave 410 warnings and imposed 380 fines."
+)
+LEAGUE = (
+    "The treaty was signed by Norway, Iceland, Denmark and Ireland in 2031. The fund is open to "
+    "students from Chile, Peru and Brazil, and paid 4,200 grants in 2032. The council advises the "
+    "Ministry of Health, the Ministry of Trade and the Ministry of Labour. Exports of fish, wool "
+    "and timber to France, Spain and Italy fell by 12 percent. The Sea Act, the Ports Act and the "
+    "Fuel Act were repealed in 2033."
 )
 HEARINGS = (
     "In 2033 the town hosted the third round of talks on herring.\n\n"
@@ -1487,6 +1503,21 @@ DRAFTED = [
         ("Three guilds were heard.", "unsupported"),
         ("Four guilds were heard.", "unsupported"),
         ("Five countries have banned the dumping of cargo.", "unsupported"),
+    )),
+    *((LEAGUE, claim, wanted, "what is named, of which another thing is told beside it")
+      for claim, wanted in (
+        ("Four countries signed the treaty in 2031.", "supported"),
+        ("Three countries signed the treaty in 2031.", "contradicted"),
+        ("Four countries ratified the treaty in 2031.", "not supported"),
+        ("Five countries paid grants in 2032.", "unsupported"),
+        ("Fish exports to three countries fell by 12 percent.", "supported"),
+        ("Fish exports to four countries fell by 12 percent.", "contradicted"),
+        ("Three countries export fish, wool and timber.", "unsupported"),
+        ("Three ministries are advised by the council.", "supported"),
+        ("Three ministries have dissolved the council.", "unsupported"),
+        ("Three acts were repealed in 2033.", "supported"),
+        ("Two acts were repealed in 2033.", "contradicted"),
+        ("Three acts were passed in 2033.", "unsupported"),
     )),
     *((HEARINGS, claim, wanted, "ordinals behind their noun, or in a series")
       for claim, wanted in (

@@ -42,6 +42,7 @@ _BEFORE_HEAD = pattern(
     r"^(?:the |an? )?(?P<head>.+?)(?= (?:on|of|for|against|to|in|by|and|from|with|at|under)\b|$)",
     re.IGNORECASE,
 )
+_CLAUSE_END = pattern(r"[,;:.]")
 _OPEN = pattern(r"\b(?:includ\w+|such as|like|especially|particularly|among them)\b[^.;]*$")
 # "the conventions: ", "areas of ", "treaties, namely "
 _NOUN_BEFORE = pattern(
@@ -73,7 +74,8 @@ class Listed(NamedTuple):
     """What a list names, the noun to show, the kinds of thing that its things are, and whether it
     is whole: behind "including" it is none.
 
-    `told` is what it is told of by a word right before it: "BRICS (Brazil, Russia …)".
+    `told` is what it is told of by a word right before it: "BRICS (Brazil, Russia …)"; `beside` are
+    the words of its own clause before and behind it.
     """
 
     members: tuple[str, ...]
@@ -82,6 +84,7 @@ class Listed(NamedTuple):
     is_whole: bool
     start: int
     told: str = ""
+    beside: str = ""
 
 
 def may_list(text: str) -> bool:
@@ -161,7 +164,8 @@ def _with_articles(run: Sequence[str]) -> list[str]:
     for piece in reversed(run):
         whole = f"{piece}, {rest}" if rest else piece
         if _THE.match(piece) and not (piece is run[0] and _FINITE.search(piece)):
-            members.insert(0, whole)
+            cut = None if members else _FINITE.search(whole)  # "the Court met"
+            members.insert(0, whole[: cut.start()] if cut else whole)
             rest = ""
         elif members or rest or piece is run[-1]:
             first = None if _ASIDE.match(piece) else _THE_LAST.match(piece)
@@ -207,7 +211,7 @@ def _read(sentence: str, members: Sequence[str], start: int, noun: str = "") -> 
     """Tell what a list's members are, by their noun, by what they share, or by what each is."""
     if not _LEAST <= len(members) <= _MOST:
         return
-    if any(map(_NUMBER.search, members)):
+    if any(map(_NUMBER.search, members[:-1])):
         return  # "28,700 in the Plain, 17,400 in the Hills and 9,600 in the North"
     classes = [*_classes(members)]
     led = _NOUN_BEFORE.search(sentence, max(start - _FAR, 0), start)
@@ -220,7 +224,10 @@ def _read(sentence: str, members: Sequence[str], start: int, noun: str = "") -> 
     noun = noun or next((one.split()[0] for one in classes), "things")
     whole = not _OPEN.search(sentence, max(start - _FAR, 0), start)
     if kinds or _goes_on_like(members):
-        yield Listed((*members,), noun, kinds, whole, start)
+        end = sentence.find(members[-1], start) + len(members[-1])
+        behind = _CLAUSE_END.split(sentence[end : end + _FAR])[0]
+        beside = f"{sentence[max(start - _FAR, 0) : start]} {behind}"
+        yield Listed((*members,), noun, kinds, whole, start, beside=beside)
 
 
 def _classes(members: Sequence[str]) -> Iterator[str]:

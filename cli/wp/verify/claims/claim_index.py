@@ -104,7 +104,8 @@ class Countable(NamedTuple):
 
 class NamedList(NamedTuple):
     """What a sentence of the documents names one by one, with the number of these things as a
-    figure, their kinds, the words of each and of the sentence, and the facts that it holds.
+    figure, their kinds, the words of each, of the sentence and of its clause, and the facts that
+    the sentence holds.
 
     `told` are the words of a name whose bracket it is: "BRICS (Brazil, …)". One that is not whole
     says "including".
@@ -114,6 +115,7 @@ class NamedList(NamedTuple):
     kinds: frozenset[str]
     members: tuple[frozenset[str], ...]
     words: frozenset[str]
+    beside: frozenset[str]
     facts: frozenset[str]
     told: frozenset[str]
     is_whole: bool
@@ -592,7 +594,17 @@ def _grouped(
 
 
 def _listed(read: "ListedWords", facts: Sequence[Known]) -> NamedList:
-    (document, section, paragraph, sentence), near, noun, kinds, text, members, whole, told = read
+    (
+        (document, section, paragraph, sentence),
+        near,
+        noun,
+        kinds,
+        text,
+        members,
+        whole,
+        told,
+        beside,
+    ) = read
     # "BRICS (Brazil, …)" says nothing of the sentence that it stands in
     words = told.union(*members) if told else stems(sentence)
     if near:
@@ -607,7 +619,7 @@ def _listed(read: "ListedWords", facts: Sequence[Known]) -> NamedList:
         kinds, None, 0.0, 0.0, False, True,
     )  # fmt: skip
     inside = frozenset(facts[one].id for one in near)
-    return NamedList(countable, kinds, members, words, inside, told, whole)
+    return NamedList(countable, kinds, members, words, beside, inside, told, whole)
 
 
 def _as_periods(scope: Sequence["Scope"]) -> tuple[Period, ...]:

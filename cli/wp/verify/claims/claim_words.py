@@ -33,10 +33,11 @@ _SOURCES = (
 )
 Scope = tuple[str, str | None, str | None]
 # Where a list stands (document, section, paragraph, sentence) and the facts of that sentence, its
-# noun and kinds, its things as printed and as words, whether it is whole, what it is a bracket of.
+# noun and kinds, its things as printed and as words, whether it is whole, what it is a bracket of,
+# and the words of its clause beside it.
 ListedWords = tuple[
     tuple[str, str, int, str], tuple[int, ...], str, frozenset[str], str,
-    tuple[frozenset[str], ...], bool, frozenset[str],
+    tuple[frozenset[str], ...], bool, frozenset[str], frozenset[str],
 ]  # fmt: skip
 
 
@@ -225,7 +226,8 @@ def _lists_of(
         inside.sort(key=lambda fact: one.members[0] not in fact[1])
         members = tuple(stems(member) | countries(member) for member in one.members)
         near, text = tuple(number for number, _ in inside), ", ".join(one.members)
-        yield at, near, one.noun, one.kinds, text, members, one.is_whole, stems(one.told)
+        told, beside = stems(one.told), stems(one.beside)
+        yield at, near, one.noun, one.kinds, text, members, one.is_whole, told, beside
 
 
 def _titles(text: str) -> tuple[tuple[frozenset[str], tuple[Scope, ...]], ...]:

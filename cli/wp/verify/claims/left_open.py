@@ -74,6 +74,11 @@ _STARTS = pattern(
 _LETTERED = pattern(r"\b([^\W\d]+) ([B-HJ-Z]|A(?= ?[,.;]))(?!\w)")
 
 
+def says_no(text: str) -> bool:
+    """Return whether a text says no to something: "not", "none", "without"."""
+    return _NO.search(text) is not None
+
+
 def denies_the_told(
     mention: Mention, report: Report, countable: Countable, index: ClaimIndex
 ) -> bool:

@@ -12,6 +12,7 @@ from wp.verify.claims.candidates import KNOWN, SMALL
 from wp.verify.claims.claim_index import ClaimIndex, Countable, NamedList
 from wp.verify.claims.context import POINTS_BACK, Context
 from wp.verify.claims.contradictions import Judged, contradicted
+from wp.verify.claims.left_open import NOT_DENIED, says_no
 from wp.verify.claims.not_yet import announcing
 from wp.verify.claims.others import is_of_another
 from wp.verify.claims.plain_verbs import JOINING, says_nothing
@@ -87,6 +88,10 @@ def counted_by_names(
     counted = [_counted(one, count) for one in meant]
     for countable in counted:
         if countable.figure.value > 1 and compare_value(quantity, countable.figure) == "same":
+            told = report.sentence[: quantity.start] + report.sentence[quantity.end :]
+            if says_no(told) and not says_no(countable.known.fact.quote):
+                why = f"{mention.text}: {NOT_DENIED}"
+                return Judged("unsupported", None, why, left_open=True)
             return Judged("supported", countable)
     for one, countable in zip(meant, counted, strict=True):
         if _is_surely_meant(one, count, index):
@@ -237,5 +242,9 @@ def _is_surely_meant(one: NamedList, count: _Count, index: ClaimIndex) -> bool:
         return False  # "three countries withdrew"
     if not count.said:
         return bool(count.before & one.facts)
+    # "Five countries paid the grants", to students from three
+    near = (count.told | count.before) & one.facts or one.told or len(_named(one, report)) > 1
+    if not (near or any(_is_of(word, one.beside, index) for word in count.said)):
+        return False
     least = KNOWN if len(_named(one, report)) > 1 else _MOSTLY
     return index.share(count.said | count.kinds & one.kinds, there) >= least
