@@ -1333,6 +1333,14 @@ PATROL = (
     "arrested. The board will set up inspectorates at three levels."
 )
 RENT = "Holders own 53 per cent of the land they work and rent 47 per cent on average."
+LETTERS = (
+    "Operators carried 612.4 million letters in 2028. A parcel sent within the country cost 5.84 "
+    "marks on average. Since 1 March 2028 a letter has cost 1.30 marks; until then the price was "
+    "1.15 marks. The levy is 0.63% of turnover and will not be raised in 2029. For 2029 we expect "
+    "between 550 and 570 million letters. Dykes will take 405 million marks of the 750 million "
+    "marks. The provinces had received 18,270 applications and decided on 15,940. The river rose "
+    "from 1.9 metres to 8.4 metres within 31 hours. The report was adopted by 14 votes to three."
+)
 POSTS = "Posts fell from 1,150 to 1,085 full-time equivalents."
 DRAFTED = [
     *((RULES, f"Of 310 rules, 120 were abolished. {claim}", wanted, why)
@@ -1357,6 +1365,26 @@ DRAFTED = [
         "Holders own 53 per cent of the land they work and rent 47 per cent on median.",
         "Holders do not own 53 per cent of the land they work, and rent 47 per cent on average.",
     )),
+    *((LETTERS, claim, wanted, why) for claim, wanted, why in (
+        ("A letter to a foreign country costs 2.10 marks.", "not contradicted",
+         "of a parcel is told what a letter costs"),
+        ("The levy will go up in 2029.", "not supported", "the source denies it"),
+        ("The levy will stay as it is in 2029.", "not contradicted", "the source denies the rise"),
+        ("The Regulator expects at least 550 million letters in 2029, but not more than 570 "
+         "million.", "supported", "the two ends of a range, told as two bounds"),
+        ("Dykes will swallow 405 of the 750 million marks.", "supported",
+         "a part in the scale of its whole"),
+        ("Dykes will swallow 450 of the 750 million marks.", "not supported",
+         "another part in the scale of its whole"),
+        ("Of 18,270 applications 2,330 are still waiting.", "supported", "the rest, not decided"),
+        ("The river climbed by 6.5 metres within 31 hours.", "supported",
+         "what is worked out tells what the rest is of"),
+        ("Fourteen members voted for the report.", "not contradicted", "who votes casts votes"),
+        ("Companies in Harrowmere carried 612.4 million letters in 2028.", "not contradicted",
+         "a place did nothing"),
+    )),
+    (f"{LETTERS}", "A letter cost 1.30 marks in 2028 instead of 1.15. The increase came to 0.15 "
+     "marks.", "not contradicted", "a change is no level"),
     *((POSTS, claim, "contradicted", "the way, told by the order of two numbers alone")
       for claim in (
         "Posts fell from 1,085 to 1,150 full-time equivalents.",

@@ -119,7 +119,12 @@ _VERB = re.compile(r"\b(?:was|were|is|are|has|have|had)\b(?! not)")
 
 def turned(sentence: str) -> Iterator[str]:
     """A sentence with its first two numbers exchanged, and with one word that turns its sense."""
-    one, two, *_ = *_NUMBERS.finditer(sentence, mark_end(sentence)), None, None
+    numbers = (
+        one
+        for one in _NUMBERS.finditer(sentence, mark_end(sentence))
+        if "/" not in sentence[max(one.start() - 1, 0) : one.end() + 1]  # "No. 2031/14"
+    )
+    one, two, *_ = *numbers, None, None
     if one and two and one[0] != two[0]:
         between = sentence[one.end() : two.start()]
         yield sentence[: one.start()] + two[0] + between + one[0] + sentence[two.end() :]

@@ -399,7 +399,9 @@ CLAIMS = [
      "what is set against the row's own value is another row's"),
     (CENSUS, "Rail carried 6.2 kilotonnes in 2032.", "contradicted", "but not alone"),
     (CENSUS, "At the close of the season 1,284 berths stood empty, more than the year before.",
-     "unsupported", "a level is not of the year that it is compared with"),
+     "supported", "a level is not of the year that it is compared with"),
+    (CENSUS, "At the close of the season 1,284 berths stood empty, fewer than the year before.",
+     "unsupported", "the other way"),
     (CENSUS, "A year earlier 1,284 berths were free.", "contradicted", "but of one that is told"),
 ]  # fmt: skip
 

@@ -39,6 +39,12 @@ _BLUR = (
 )
 _TO = pattern(rf"\s(?P<how>by|to|of)\s+(?:an? )?{_BLUR}$", re.IGNORECASE)
 _STRAIGHT = pattern(rf"(?:^|\s)(?P<word>[^\W\d]+)\s+{_BLUR}$", re.IGNORECASE)
+# "the increase came to 0.15"
+_CHANGE_WAS = pattern(
+    r"\b(?P<noun>increase|rise|drop|fall|decline|decrease)\b(?: (?!of\b|to\b|by\b)[^\W\d]+){0,4}?"
+    rf" (?:came to|amounted to|was|is|totall?ed|stood at)\s+{_BLUR}$",
+    re.IGNORECASE,
+)
 _FROM = pattern(r"\sfrom\s[^;]{1,40}$", re.IGNORECASE)
 _WORD = pattern(r"[^\W_]+")
 _FAR = 6  # words between a movement and its "by" or "to", none of them a number
@@ -96,6 +102,9 @@ def part_of(sentence: str, start: int, end: int) -> Part:
     noun = _NOUN_AFTER.match(after)
     if noun and noun["noun"].lower() in _NOUNS:
         return Part("change", _sign(noun["noun"]))
+    change = _CHANGE_WAS.search(before)
+    if change:
+        return Part("change", _sign(change["noun"]))
     moved = _TO.search(before)
     if moved:
         how: str = moved["how"].lower()

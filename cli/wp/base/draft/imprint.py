@@ -160,8 +160,8 @@ _BODIES = pattern(
     r"\b(?:academy|administration|agency|assembly|association|auditor|authority|bank|board|bureau|"
     r"cabinet|chancellery|commission|commissioner|committee|congress|council|court|department|"
     r"directorate|fund|government|inspectorate|institute|institution|ministry|office|"
-    r"organi[sz]ation|parliament|presidency|secretariat|senate|service|statistics|treasury|"
-    r"tribunal|union|united nations|university)\b",
+    r"ombudsman|organi[sz]ation|parliament|presidency|registry|regulator|secretariat|senate|"
+    r"service|statistics|treasury|tribunal|union|united nations|university)\b",
     re.IGNORECASE,
 )
 # What a body puts out, not a body.
@@ -183,7 +183,12 @@ _ABROAD = pattern(
     re.IGNORECASE,
 )
 _LONGEST = 120
-_PIECES = pattern(r"\s+[·|–—]\s+|\.\s+|,\s+(?=[a-zà-ÿ])|\s+(?=\d{4}年)")
+# Behind a name "Report No. 4" may stand on a line of its own, which Markdown joins.
+_PIECES = pattern(
+    r"\s+[·|–—]\s+|\.\s+|,\s+(?=[a-zà-ÿ])|\s+(?=\d{4}年)"
+    r"|\s+(?=(?:(?:Press|Working|Special|Annual) )?"
+    r"(?:Report|Release|Paper|Notice|Bulletin|Circular|Document|Publication) No\b)"
+)
 _IN_THE = pattern(r"(?:in|before) the ", re.IGNORECASE)
 # Of the papers of a court or office: what kind it is, and no name.
 _KIND = pattern(

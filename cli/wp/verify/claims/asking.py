@@ -21,8 +21,9 @@ REST = pattern(
     r"\b(?:the rest|the others?|other|(?:every|any)(?:one|body|thing) else|all else"
     r"|remain(?:ing|der|s|ed)?|not|yet to|never|no longer|without"
     r"|outside|except|all but|leaving out|leaves? out|apart from|excluding|still|to go|at large"
+    r"|missing|outstanding|pending|wait(?:s|ed|ing)?"
     # "unsolved", but neither "Union" nor "under".
-    r"|missing|outstanding|un(?!i|der|til|less)\w+|none of|no more(?! than)|gone|ceas\w+|lack\w*"
+    r"|un(?!i|der|til|less)\w+|none of|no more(?! than)|gone|ceas\w+|lack\w*"
     r"|owe\w*|difference|more than|fewer than|less than|left)\b",
     re.IGNORECASE,
 )

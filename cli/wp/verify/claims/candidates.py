@@ -48,6 +48,8 @@ _TALLY = "tally count total figure list number sum"
 _TALLIED = pattern(rf"\b(?:[Tt]his|[Tt]hat) (?:{'|'.join(_TALLY.split())})\b")
 
 # What is told in percent, be it said or not
+_POWERS = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
+_SCALE = pattern(rf"\b(?:{'|'.join(_POWERS)})\b")
 _SHARED = pattern(
     r"\b(?:index|rate|share|percentage|proportion|satisfaction|turnout)\b", re.IGNORECASE
 )
@@ -338,9 +340,17 @@ def units_before(
     """Yield a bare number with each unit or rate that it may take from the figures around it.
 
     "After 132 the year before", "7.7 against 5.1 terawatt-hours", "the factory took 4.6 million",
-    "the index rose from 81 to 92.9".
+    "the index rose from 81 to 92.9"; the scale, too, of the whole in "405 of the 750 million".
     """
     quantity = mention.quantity
+    whole = report.whole_of(mention)
+    scale = _SCALE.search(whole.quantity.text) if whole else None
+    if whole and scale and quantity.step is not None and not _SCALE.search(quantity.text):
+        power = _POWERS[scale[0]]
+        scaled = quantity._replace(
+            value=quantity.value * 10**power, step=quantity.step + power, unit=whole.quantity.unit
+        )
+        yield mention._replace(stated=mention.stated._replace(quantity=scaled))
     bare = quantity.unit is None and not (quantity.ordinal or mention.stated.named)
     bare = bare and bool(quantity.value >= SMALL or quantity.value % 1)
     if not bare or mention.said.phrase or quantity.step is None:

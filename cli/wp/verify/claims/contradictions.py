@@ -7,7 +7,7 @@ from typing import NamedTuple
 from wp.model import has_day
 from wp.pattern import pattern
 from wp.quantities.units import convert
-from wp.statements import is_person, stems, stems_of, thing_of, things_of
+from wp.statements import is_person, stems, stems_of, terms, thing_of, things_of
 from wp.statements.roles import movement_words
 from wp.verify.claims.candidates import (
     KNOWN_LEAST,
@@ -26,7 +26,7 @@ from wp.verify.claims.claim_index import ClaimIndex, Countable, is_part, leans, 
 from wp.verify.claims.context import Context
 from wp.verify.claims.operands import told_beside
 from wp.verify.claims.others import is_of_another
-from wp.verify.claims.predicates import steps_taken
+from wp.verify.claims.predicates import steps_taken, verbs_of
 from wp.verify.claims.reported import PLACE, Dated, Mention, Report
 from wp.verify.claims.siblings import is_other_norm
 from wp.verify.claims.slots import compare, names_kind, thing_relation
@@ -179,7 +179,10 @@ def _is_no_rival(mention: Mention, report: Report, one: Candidate, index: ClaimI
         for other in report.figures
     ):
         return True  # it is reported beside this one
-    if one.countable.known.fact.draft and _is_barely_told(mention, report, one, index):
+    if one.countable.known.fact.draft and (
+        _is_barely_told(mention, report, one, index)
+        or (not slip and _opens_with_another(report, one.countable, index))
+    ):
         return True
     if any(
         own.topic == one.countable.topic
@@ -216,6 +219,18 @@ def _is_elsewhere(report: Report, countable: Countable, index: ClaimIndex) -> bo
     return any(
         not (stems(place["name"]) & report.words or index.is_at_home(place["name"]))
         for place in PLACE.finditer(countable.known.fact.quote)
+    )
+
+
+def _opens_with_another(report: Report, countable: Countable, index: ClaimIndex) -> bool:
+    """Return whether a sentence begins with a thing that the source tells of beside a figure, not
+    of it: what a letter costs, of a parcel."""
+    first = [term.stem for term in terms(report.sentence)[:1]]
+    strange = [stem for stem in first if stem not in countable.words]
+    return any(
+        stem in beside.words and not index.is_kin(stem, countable.words)
+        for stem in strange
+        for beside in index.beside([countable.known])
     )
 
 
@@ -303,6 +318,8 @@ def of_another_thing(
         # "412 people died" is told of people, as "412 people were killed" is
         other = one.slots.others == ["thing"] and not named & one.countable.things
         other = other and not is_of_another(mention, report, one.countable, index)
+        # "14 members voted" are 14 votes
+        other = other and not stems(one.countable.figure.unit) & verbs_of(report.sentence)
         if other and one.like.fit >= SUPPORTS and surely:
             return contradicted(mention, one.countable)
     if not is_rare(mention):

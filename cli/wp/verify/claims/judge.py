@@ -86,6 +86,16 @@ def judge_sentence(sentence: str, index: ClaimIndex, context: Context = NO_CONTE
 def _judged(report: Report, index: ClaimIndex, context: Context) -> list[Entry]:
     """Judge all that a sentence reports, each with its place; nothing where it reports nothing."""
     found = [(mention, judge_figure(mention, report, index, context)) for mention in report.figures]
+    worked_out = {one.countable.known.id for _, one in found if one.is_derived and one.countable}
+    if worked_out - context.facts:
+        # "climbed by 6.5 metres within 31 hours": what is worked out tells what the rest is of
+        context = context._replace(facts=context.facts | worked_out)
+        found = [
+            (mention, judge_figure(mention, report, index, context))
+            if one.verdict == "unsupported"
+            else (mention, one)
+            for mention, one in found
+        ]
     passed_over = [mention for mention, one in found if one.verdict == "unsupported"]
     told = _told_once(found if context.cell else _without_ordinals(found), report.sentence)
     judged = turned_round([*told], report.sentence)
@@ -195,10 +205,12 @@ def _told_once(
     judged: list[tuple[Mention, Judged]], sentence: str
 ) -> Iterator[tuple[Mention, Judged]]:
     """Let a figure of the base support one figure of the sentence: "by 77 votes to 77" has one."""
-    taken: set[tuple[str, str]] = set()
+    taken: set[tuple[str, str, bool]] = set()
     for mention, one in judged:
         if one.verdict == "supported" and one.countable and not one.is_derived:
-            key = (one.countable.known.id, f"{one.countable.figure}")
+            # a range has two ends: "at least 550, but not more than 570"
+            end = mention.quantity.value == one.countable.figure.value
+            key = (one.countable.known.id, f"{one.countable.figure}", end)
             again = key in taken
             if again and _REPEATED.search(sentence, 0, mention.quantity.start):
                 continue

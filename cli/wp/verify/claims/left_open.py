@@ -10,6 +10,7 @@ from wp.text import find_printed
 from wp.verify.claims.candidates import KNOWN_MOST, Candidate, share_known
 from wp.verify.claims.claim_index import ClaimIndex, Countable, is_part
 from wp.verify.claims.context import Context
+from wp.verify.claims.dated_facts import TIMES
 from wp.verify.claims.operands import relatives
 from wp.verify.claims.predicates import is_other_step, strange_state, verbs_of
 from wp.verify.claims.reported import Mention, Report
@@ -22,6 +23,10 @@ _MORE = pattern(
 _BY = pattern(r"\bby (?:about |some |almost |nearly |over |more than |fewer than )?$")
 _OF_WHOM = pattern(r"\s+of (?:(?:the|all|its|their|those|these)\s+)*([^\W\d_]+)")
 _ASKED = "people persons respondents citizens"
+_THAN_BEFORE = pattern(
+    r"[^.;]{0,40}?, (?P<way>more|higher|fewer|less|lower) than (?:in )?(?:the|a) "
+    r"(?:year|month|quarter|season|week) (?:before|earlier)\b"
+)
 NO_TIME = "the source gives no such time for it"
 NOT_DENIED = "the source does not deny it"
 OTHER_STEP = "the source tells another step of it"
@@ -121,6 +126,8 @@ def what_is_left_open(
         return NO_TIME
     if one.slots.sibling == "open":
         return "the source has no figure of just this kind"
+    if _is_beyond_the_wrong_one(mention, report, countable):
+        return "the source has the earlier one on its other side"
     if _is_part_of_another(mention, report, countable, index):
         return "the source has it of another whole"
     if one.slots.role == "open" and mention.said.part.role == "level" and _is_difference(countable):
@@ -142,6 +149,18 @@ def what_is_left_open(
         ),
         "",
     )
+
+
+def _is_beyond_the_wrong_one(mention: Mention, report: Report, countable: Countable) -> bool:
+    """Return whether a sentence has a figure "fewer than the year before" which is more than the
+    only other one of its unit in the source's sentence."""
+    found = _THAN_BEFORE.match(report.sentence, mention.stated.counted_end)
+    figures = countable.known.fact.figures
+    values = [one.value for one in figures if one.unit in (countable.figure.unit, "count")]
+    others = [value for value in values if value != countable.figure.value]
+    if not found or len(others) != 1:
+        return False
+    return (found["way"] in ("more", "higher")) != (countable.figure.value > others[0])
 
 
 def _is_difference(countable: Countable) -> bool:
@@ -280,6 +299,7 @@ def _left_to(
     if later and sibling.own <= countable.own and not is_part(countable, sibling):
         return f"the source has {sibling.figure.text} of it at another time"
     theirs = (sibling.told - countable.told - movement_words()) & mention.said.clause
+    theirs -= stems_of(TIMES)
     strange = any(not is_person(word) for word in theirs)
     strange = strange and not is_spoken_for(sibling, report, mention, theirs, index)
     if strange and countable.known.fact.draft and not _are_compared(mention, report):

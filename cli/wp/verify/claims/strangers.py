@@ -14,6 +14,7 @@ from wp.verify.claims.claim_index import ClaimIndex, Known
 from wp.verify.claims.contradictions import Judged
 from wp.verify.claims.date_ends import REACHING
 from wp.verify.claims.dated_facts import JudgedDate
+from wp.verify.claims.left_open import NOT_DENIED
 from wp.verify.claims.not_yet import PAST, announcing, says_not_yet, still_to_come
 from wp.verify.claims.plain_verbs import JOINING, cut_short
 from wp.verify.claims.predicates import strange_noun, strange_word
@@ -24,7 +25,8 @@ from wp.words.names import countries
 
 # A name and what it did: "the European Union has sent", "it was Thailand that organized"
 _DID = pattern(
-    rf"(?<![\w'’-])(?P<name>{NAME})(?: [a-z]+s)?"
+    # not "companies in Harrowmere carried"
+    rf"(?<![\w'’-])(?<! in )(?<! at )(?<! near )(?P<name>{NAME})(?: [a-z]+s)?"
     rf" (?:(?:has|have|had|also|then|already|that|who|which|first) )*(?P<verb>{PAST}|put|set)\b"
 )
 # What was done, and by whom: "set up by the Supreme People's Court"
@@ -66,6 +68,10 @@ _EXCEPT = pattern(
     r"(?P<what>[^,;.:()]{2,60})"
 )
 _TOKEN = pattern(r"\w+")
+_DIGITS = pattern(r"\d+")
+_NOT = pattern(
+    r"\b(?:will|shall|would|did|does|do|is|are|was|were|has|have|had) not [^.;:,]{0,40}$"
+)
 _TITLES = "Mr Mrs Ms Dr Sir Lady Lord President Chairman Secretary General Professor Minister"
 # "made by the Bank", "the Bank carried out": words that tell nothing by themselves
 _MADE = ("made", "done", "run", *stems("carried out performed"))
@@ -147,10 +153,23 @@ def _own_dates(
                     told.sentence, told.words, beside, known.words, verbs, index, at=date.start
                 )
             )
-            if reason:
+            year = _DIGITS.findall(date.text)[-1:]
+            if (
+                not reason
+                and year
+                and _denies(told.sentence, date.text) != _denies(known.fact.quote, year[0])
+            ):
+                found = JudgedDate("unsupported", known, f"{date.text}: {NOT_DENIED}")
+            elif reason:
                 verdict = _verdict(told, known, index, plainly=True)
                 found = JudgedDate(verdict, known, f"{date.text}: {reason}")
         yield date, found
+
+
+def _denies(quote: str, date: str) -> bool:
+    """Return whether a source says that a thing did not or will not happen at a date."""
+    at = quote.find(date)
+    return at >= 0 and _NOT.search(quote, 0, at) is not None
 
 
 def _verdict(
