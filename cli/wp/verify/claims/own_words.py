@@ -48,8 +48,8 @@ def held_to_the_source(sentence: str, entries: list[Entry], index: ClaimIndex) -
     """Contradict what is otherwise in a supported sentence that is the source's own but for it.
 
     Numbers that changed places ("own 47 per cent and rent 53"), and words that turn the sense
-    ("none of the 139", "on median"). A number that was found by itself may be rounded; one that was
-    worked out ("for every 170 people") is wrong only where every word is the source's.
+    ("none of the 139", "on median"). Where every word is the source's, so is every number, but for
+    one that was found by itself and is rounded.
     """
     ours = [*WORD.finditer(sentence)]
     found = [range(at, at + len(figure.text)) for at, figure in entries if not figure.reason]
@@ -61,7 +61,9 @@ def held_to_the_source(sentence: str, entries: list[Entry], index: ClaimIndex) -
         exchanged = {said for _, said, _ in pairs} & {printed for _, _, printed in pairs}
         for one, said, printed in pairs:
             by_itself = any(one.ours[0].start() in span for span in found)
-            if said != printed and ({said, printed} <= exchanged if by_itself else not others):
+            moved = any(_plain(word) == said for word in theirs)
+            may_differ = bool(others) or (by_itself and (moved or _is_rounded(said, printed)))
+            if said != printed and ({said, printed} <= exchanged or not may_differ):
                 wrong.append(one)
         for change in wrong:
             said, printed = (" ".join(word[0] for word in words) for words in change)
@@ -107,6 +109,13 @@ def _aligned(
            for one in others for word in one.ours):  # fmt: skip
         return (), ()  # moved to another place
     return numbers, others
+
+
+def _is_rounded(number: str, other: str) -> bool:
+    """Return whether a number in digits is another one in fewer digits: 39000 of 38600."""
+    whole, _, fraction = number.partition(".")
+    last = len(whole) - len(whole.rstrip("0")) if not fraction else -len(fraction)
+    return round(float(other), -last) == float(number)
 
 
 def _turns(change: _Change) -> bool:
