@@ -7,9 +7,8 @@ from hypothesis import strategies as st
 from wp.model import UNKNOWN_DATE, Base, Document, Fact, Figure, Period, Section, Topic
 from wp.statements.agreement import compare_all, compare_periods, days_of
 from wp.verify.claims.claim_index import ClaimIndex
-from wp.verify.claims.context import NO_CONTEXT
+from wp.verify.claims.context import NO_CONTEXT, may_report
 from wp.verify.claims.judge import judge_sentence
-from wp.verify.claims.screening import may_report
 
 
 def fact(key: str, quote: str, *figures: Figure, dates: tuple[Period, ...] = ()) -> Fact:

@@ -13,8 +13,8 @@ from wp.base.schema import assemble
 from wp.verify.check import check_draft
 from wp.verify.checked import CheckedDraft
 from wp.verify.claims.claim_index import ClaimIndex
+from wp.verify.claims.context import language_of
 from wp.verify.claims.judge import judge_sentence
-from wp.verify.claims.languages import language_of
 from wp.verify.draft import read_draft
 
 PORT = """# Rapport annuel du port

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from wp.files import digest
-from wp.verify.claims.screening import may_report
+from wp.verify.claims.context import may_report
 from wp.verify.verdict import Change, Claim, ClaimFigure, Nearest, Verdict
 
 if TYPE_CHECKING:

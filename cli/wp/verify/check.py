@@ -17,9 +17,7 @@ from wp.verify.checked import (
     DraftWarning,
     Level,
 )
-from wp.verify.claims.context import NO_CONTEXT, Context, Judge
-from wp.verify.claims.languages import language_of
-from wp.verify.claims.screening import is_dump
+from wp.verify.claims.context import NO_CONTEXT, Context, Judge, is_dump, language_of
 from wp.verify.draft import Draft, Ignores, find_ignores
 from wp.verify.quotations import DraftWords, Quotation, extract
 from wp.verify.tokens import is_dense, word_count

@@ -12,19 +12,17 @@ from wp.statements import stems, things_of
 from wp.statements.agreement import compare_all
 from wp.text import find_printed
 from wp.verify.claims.claim_index import ClaimIndex, Known
-from wp.verify.claims.context import NO_CONTEXT, Context
+from wp.verify.claims.context import NO_CONTEXT, Context, in_other_words, is_dump, may_report
 from wp.verify.claims.contradictions import Judged
 from wp.verify.claims.dated_facts import JudgedDate, judge_occasions
 from wp.verify.claims.derived import base_of, proportions
 from wp.verify.claims.exchanges import turned_round
 from wp.verify.claims.figure_verdicts import companions, judge_figure
-from wp.verify.claims.languages import in_other_words
 from wp.verify.claims.lapses import with_lapses
 from wp.verify.claims.occasions import goes_along, is_reference, judge_date, judge_day
 from wp.verify.claims.own_words import Entry, held_to_the_source
 from wp.verify.claims.predicates import unmatched_words
 from wp.verify.claims.reported import Dated, Mention, Report, read_report
-from wp.verify.claims.screening import is_dump, may_report
 from wp.verify.claims.strangers import without_strangers
 from wp.verify.verdict import Claim, ClaimFigure, ClaimVerdict
 
