@@ -15,7 +15,6 @@ from wp.statements.roles import movement_words
 from wp.verify.claims.claim_index import ClaimIndex, Countable, Known, topic_of
 from wp.verify.claims.context import POINTS_BACK, Context
 from wp.verify.claims.likeness import Likeness, asked, likeness
-from wp.verify.claims.plain_verbs import anybody
 from wp.verify.claims.reported import Dated, Mention, Report
 from wp.verify.claims.slots import MOVING, NO_KIND, Slots, compare, names_kind
 from wp.verify.claims.values import (
@@ -27,6 +26,7 @@ from wp.verify.claims.values import (
     is_value_of,
     near,
 )
+from wp.verify.claims.verbs import anybody
 
 # To support, the words must fit; to contradict, they must leave little doubt.
 SUPPORTS = 0.25

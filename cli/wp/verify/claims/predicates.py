@@ -14,8 +14,7 @@ from wp.quantities.notations import OPENING_WORDS
 from wp.statements import Term, is_person, stems, stems_of, terms
 from wp.statements.roles import movement_words
 from wp.verify.claims.claim_index import ClaimIndex
-from wp.verify.claims.not_yet import PAST
-from wp.verify.claims.plain_verbs import anybody, is_plain, says_nothing
+from wp.verify.claims.verbs import PAST, anybody, is_plain, says_nothing
 from wp.verify.verdict import ClaimFigure
 from wp.words import stem
 

@@ -13,10 +13,10 @@ from wp.verify.claims.claim_index import ClaimIndex, Countable, is_part, named_a
 from wp.verify.claims.context import Context
 from wp.verify.claims.contradictions import Judged, shown
 from wp.verify.claims.operands import Pair, holds, relatives, told_beside
-from wp.verify.claims.plain_verbs import says_nothing
 from wp.verify.claims.reported import Mention, Report
 from wp.verify.claims.slots import PLAIN
 from wp.verify.claims.values import is_told
+from wp.verify.claims.verbs import says_nothing
 
 Value = tuple[float, str]
 _OF_ALL = pattern(r"\bof (?:the (?:total|whole|sum)|all)\b")

@@ -15,10 +15,9 @@ from wp.verify.claims.contradictions import Judged
 from wp.verify.claims.date_ends import REACHING
 from wp.verify.claims.dated_facts import JudgedDate
 from wp.verify.claims.left_open import NOT_DENIED
-from wp.verify.claims.not_yet import PAST, announcing, says_not_yet, still_to_come
-from wp.verify.claims.plain_verbs import JOINING, cut_short
 from wp.verify.claims.predicates import strange_noun, strange_word
 from wp.verify.claims.reported import NAME, PLACE, Dated, Mention
+from wp.verify.claims.verbs import JOINING, PAST, announcing, cut_short, says_not_yet, still_to_come
 from wp.verify.verdict import ClaimVerdict
 from wp.words.dictionary import is_common
 from wp.words.names import countries
