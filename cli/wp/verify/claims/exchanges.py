@@ -14,8 +14,8 @@ from wp.verify.claims.claim_index import ClaimIndex, Countable, is_part
 from wp.verify.claims.context import Context
 from wp.verify.claims.contradictions import TELLS_NOTHING, Judged, contradicted
 from wp.verify.claims.operands import label_of, rows_beside
+from wp.verify.claims.others import is_of_others, is_other_norm
 from wp.verify.claims.reported import Mention, Report
-from wp.verify.claims.siblings import is_of_others, is_other_norm
 from wp.verify.claims.slots import compare
 from wp.verify.claims.values import comparable, is_told
 

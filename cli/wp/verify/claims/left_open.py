@@ -12,9 +12,9 @@ from wp.verify.claims.claim_index import ClaimIndex, Countable, is_part
 from wp.verify.claims.context import Context
 from wp.verify.claims.dated_facts import TIMES
 from wp.verify.claims.operands import relatives
+from wp.verify.claims.others import RANKS, THE_OTHER, is_spoken_for, ranks
 from wp.verify.claims.predicates import is_other_step, strange_state, verbs_of
 from wp.verify.claims.reported import Mention, Report
-from wp.verify.claims.siblings import RANKS, THE_OTHER, is_spoken_for, ranks
 from wp.verify.claims.values import comparable, compare_value, is_told, is_value_of
 
 _MORE = pattern(

@@ -44,9 +44,9 @@ from wp.verify.claims.operands import (
     pair_of,
     pivot_of,
 )
+from wp.verify.claims.others import YEAR_BEFORE
 from wp.verify.claims.reported import Mention, Report
 from wp.verify.claims.shares import Value, shares, shares_of_parts
-from wp.verify.claims.siblings import YEAR_BEFORE
 from wp.verify.claims.slots import are_opposite_kinds
 from wp.verify.claims.values import POINTS, is_told, is_value_of
 
