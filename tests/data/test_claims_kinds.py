@@ -24,6 +24,26 @@ BUILT_IN = ClaimIndex([load(builtin_path())])
 
 # On the built-in base.
 CASES = [
+    *((claim, wanted, why) for claim, wanted, why in (
+        ("Public satisfaction stood at 81 percent in 2013 and at 92.9 three years later.",
+         "supported", "a lapse dates what stands behind the date that it is counted from"),
+        ("Public satisfaction stood at 81 percent in 2013 and at 91.9 three years later.",
+         "contradicted", "another value at the end of a lapse"),
+        ("Public satisfaction gained 11.9 points between 2013 and 2016, to finish at 92.9 percent.",
+         "supported", "what a change led to is of the end of its span"),
+        ("Public satisfaction gained 11.9 points between 2013 and 2017, to finish at 92.9 percent.",
+         "not supported", "another end of the span"),
+        ("From 2013 to 2016 public satisfaction gained 11.9 points, to reach 92.9 percent.",
+         "supported", "what a change led to in a span told first"),
+        ("Public satisfaction went from 81 to 92.9 percent from 2012 to 2016.",
+         "contradicted", "both values and another beginning"),
+        ("Some 3,450 fugitives had been brought back when the books closed in mid-October 2017.",
+         "supported", "the time when the count closed"),
+        ("Some 3,450 fugitives had been brought back when the books closed in mid-October 2016.",
+         "not supported", "another time when the count closed"),
+        ("Some 3,450 fugitives had been brought back when the harbour closed in mid-October 2017.",
+         "not supported", "something else closed"),
+    )),
     *((claim, "unsupported", "the source's verb, done by those counted to other things")
       for claim in (
         "57,000 officials accepted bribes in 2016.",
@@ -1343,6 +1363,16 @@ LETTERS = (
 )
 POSTS = "Posts fell from 1,150 to 1,085 full-time equivalents."
 DRAFTED = [
+    *((TRUST, claim, wanted, why) for claim, wanted, why in (
+        ("Trust in the harbour board lost 6 points from 2019 to 2023, ending at 58 percent.",
+         "supported", "what a change led to"),
+        ("Trust in the harbour board lost 6 points from 2019 to 2023, ending at 64 percent.",
+         "not supported", "the value that it began with"),
+        ("Trust in the harbour board was at 64 percent in 2019 and at 58 four years later.",
+         "supported", "a lapse from the date before it"),
+        ("Trust in the harbour board was at 64 percent in 2019 and at 58 six years later.",
+         "not supported", "a lapse that leads to another year"),
+    )),
     *((RULES, f"Of 310 rules, 120 were abolished. {claim}", wanted, why)
       for claim, wanted, why in (
         ("Rules from before June 2010 were left out of the review.", "contradicted",
@@ -1622,6 +1652,8 @@ def test_a_reference_is_no_claim_but_for_another_date() -> None:
          "nothing is said but that it moved, and the time is the source's"),
         (["The index of public satisfaction stood at 92.9 percent in 2016."],
          "It began at 81 percent.", "supported", "of two values the one where it began"),
+        (["The index of public satisfaction stood at 92.9 percent in 2016."],
+         "Three years before, it had been at 81.", "supported", "a lapse that opens a sentence"),
         (["He lingers over the 47 resident teams that keep watch on 139 departments."],
          "Each team must have roughly three to mind.", "supported", "each of what was told"),
         (["From 1990 to August 2017 China sent 36,000 military peacekeepers abroad."],

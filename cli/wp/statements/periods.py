@@ -153,6 +153,11 @@ _APART = pattern(
 _NEW_CLAUSE = pattern(r"[,;]\s+(?:and\s+)?$")
 _CHANGED = pattern(r"\s*(?:→|[-=]>|(?P<to>\bto))\s*")
 _FROM = pattern(r"\bfrom\s+$", re.IGNORECASE)
+# "gained 11.9 points between 2013 and 2016, to finish at 92.9"
+_ENDING = pattern(
+    r",?\s+(?:and\s+)?(?:to(?:\s+(?:finish|end(?: up)?|close|settle|stand|arrive|reach))?"
+    r"|(?:finish|end|clos|settl|reach)(?:ed|ing))(?:\s+(?:at|on))?\s+"
+)
 _BOUNDS = pattern(
     r"(?:from |between |in |during )?(?:the )?(?P<first>\S.*?)"
     r"(?:\s+(?:to|and|until|till|through)\s+|\s*(?:→|[-=]>|[–—])\s*|(?<=\d)-(?=\d))(?P<last>\S.*)",
@@ -193,9 +198,18 @@ def _part_ends(
 ) -> None:
     """Give the ends of a span to what changed from one value to another in it.
 
-    "Fell from 30 to 21 between 2019 and 2029", "30 → 21, 2019–2029", "2013 → 2016: 30 → 21".
+    "Fell from 30 to 21 between 2019 and 2029", "30 → 21, 2019–2029", "2013 → 2016: 30 → 21"; and
+    its last one to what a change led to: "fell by 9 between 2019 and 2029, to 21".
     """
     one, two = numbers[place], numbers[place + 1]
+    reached = chosen[place + 1]
+    led = _ends(reached) if reached else None
+    if reached and led:
+        start = max(reached.end, counted_after(sentence, one.end).end)
+        apart = one.end < reached.start or sentence.startswith(",", start)
+        if apart and _ENDING.fullmatch(sentence, start, max(start, two.start)):
+            chosen[place + 1] = led[1]
+            return
     joined = _CHANGED.fullmatch(sentence, one.end, two.start)
     if not joined or (joined["to"] and not _FROM.search(sentence, 0, one.start)):
         return

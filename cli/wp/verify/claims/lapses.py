@@ -2,7 +2,7 @@
 or counted to date a figure ("ten years earlier")."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from wp.model import UNKNOWN_DATE, Period, has_month, is_year
@@ -237,11 +237,16 @@ def with_lapses(report: Report, context: Context) -> Report:
     period = Period(found[0], year, year)
     mark = DateMention(found[0], found.start(), found.end(), period)
     figures = [
-        one
+        _without_noun(one) if found.start() < one.stated.counted_end <= found.end() else one
         for one in report.figures
         if not found.start() <= one.quantity.number_start < found.end()
     ]
+    low = max(low, _end_of_the_first_half(figures, low, found.start()))
     borne = [low <= one.quantity.start < high for one in figures]
+    if not any(borne) and report.sentence.startswith(",", found.end()):
+        # "Three years before, it had been 81"
+        high = min((end for end in ends if end > found.end()), default=len(report.sentence))
+        borne = [low <= one.quantity.start < high for one in figures]
     if not any(borne):
         return report
     told = tuple(
@@ -250,6 +255,26 @@ def with_lapses(report: Report, context: Context) -> Report:
     )
     lapse = Dated((found[0],), found.start(), found.end(), period)
     return report._replace(figures=told, lapses=(lapse,))
+
+
+def _without_noun(mention: Mention) -> Mention:
+    """Take what "92.9 three years later" counts for unsaid."""
+    end = mention.quantity.end
+    return mention._replace(
+        stated=mention.stated._replace(unit="count", named=False, counted_end=end)
+    )
+
+
+def _end_of_the_first_half(figures: Sequence[Mention], low: int, high: int) -> int:
+    """Return where the last date ends that dates a figure before it and has another behind it: "81
+    percent in 2013" of "81 percent in 2013 and 92.9 three years later"; 0 where none does."""
+    ends = [
+        one.stated.period.end
+        for one in figures
+        if one.stated.period and low <= one.quantity.start < one.stated.period.start < high
+    ]
+    last = max((one.quantity.start for one in figures if one.quantity.start < high), default=0)
+    return max((end for end in ends if end <= last), default=0)
 
 
 def _base_year(report: Report, before: int, context: Context) -> int | None:

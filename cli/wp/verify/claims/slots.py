@@ -17,6 +17,7 @@ from wp.verify.claims.claim_index import ClaimIndex, Countable
 from wp.verify.claims.others import relative_named, sibling_named, strange_qualifiers
 from wp.verify.claims.reported import Dated, Mention, Report
 from wp.verify.claims.values import is_value_of
+from wp.verify.claims.verbs import COUNT_ENDED
 
 Slot = Literal["thing", "sibling", "period", "role", "rate"]
 Relation = Literal["same", "other", "open"]
@@ -24,7 +25,9 @@ Relation = Literal["same", "other", "open"]
 _MANY = 1000  # hardly met by chance
 _ENDS = pattern(r"\b(?:beg[iau]n\w*|start\w*|end(?:s|ed)|stops?|stopped)\b[^,;]*$")
 _UP_TO = pattern(
-    r"\b(?:by|until|till|up to|as of|as at|through)\b|\bstill\b[^,;]*\b(?:in|at) ", re.IGNORECASE
+    r"\b(?:by|until|till|up to|as of|as at|through)\b|\bstill\b[^,;]*\b(?:in|at) "
+    rf"|{COUNT_ENDED}",
+    re.IGNORECASE,
 )
 _FROM_WHEN = pattern(
     r"\b(?:back to|oldest|(?:dat|stemm|com)(?:ing|ed?) (?:back )?(?:to|from)"

@@ -43,6 +43,12 @@ _SAYING_LESS = pattern(
     r"(?:assigned to (?:[A-Z][a-z]+ )?\d|spread (?:out )?(?:over|across)\b"
     r"|(?:treated|class(?:ed|ified)|regarded|viewed|described|billed) as\b)"
 )
+# "when the count closed": an end of the source's own time
+COUNT_ENDED = (
+    r"\b(?:count|tally|reckoning|books|lists?|records?|figures|window) (?:was |were |had )?"
+    r"(?:clos|end|stopp)ed\b"
+)
+_UNTIL_ENDED = pattern(rf"\b(?:when|by the time|until|till) [^,;.]{{0,20}}{COUNT_ENDED}")
 _TOGETHER = pattern(r"joined (?:hands|forces)\b")
 # "joined the drive", of countries that a source tells of it; but a treaty, a union, a party is
 # joined by what the source must tell
@@ -72,6 +78,8 @@ def is_plain(sentence: str, verb: Term, at: int, around: frozenset[str]) -> bool
     """Return whether a verb of a sentence tells nothing of its own of the figure that begins at
     `at`, as it stands there; `around` are the words of the source."""
     if _SAYING_LESS.match(sentence, verb.start) or _BEFORE_ANYONE.search(sentence, 0, verb.start):
+        return True
+    if any(one.end() == verb.end for one in _UNTIL_ENDED.finditer(sentence)):
         return True
     if _TOGETHER.match(sentence, verb.start):
         return bool(around & stems_of("joint jointly together"))
