@@ -12,12 +12,11 @@ from wp.pattern import pattern
 from wp.statements import stems, stems_of
 from wp.statements.agreement import compare_all
 from wp.statements.roles import movement_words
-from wp.verify.claims.claim_index import ClaimIndex, Countable, Known, topic_of
+from wp.verify.claims.claim_index import ClaimIndex
 from wp.verify.claims.context import POINTS_BACK, Context
-from wp.verify.claims.likeness import Likeness, asked, likeness
-from wp.verify.claims.reported import Dated, Mention, Report
-from wp.verify.claims.slots import MOVING, NO_KIND, Slots, compare, names_kind
-from wp.verify.claims.values import (
+from wp.verify.claims.countables import (
+    Countable,
+    Known,
     ValueAgreement,
     comparable,
     compare_value,
@@ -25,7 +24,11 @@ from wp.verify.claims.values import (
     is_told,
     is_value_of,
     near,
+    topic_of,
 )
+from wp.verify.claims.likeness import Likeness, asked, likeness
+from wp.verify.claims.reported import Dated, Mention, Report
+from wp.verify.claims.slots import MOVING, NO_KIND, Slots, compare, names_kind
 from wp.verify.claims.verbs import anybody
 
 # To support, the words must fit; to contradict, they must leave little doubt.

@@ -4,22 +4,29 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from wp.files import line_of
-from wp.model import Base, Document, Fact, Figure, Period
+from wp.model import Base, Document, Fact, Period
 from wp.pattern import pattern
-from wp.quantities.amounts import measure_of
 from wp.quantities.model import Quantity
 from wp.quantities.read import dates, significant_digits
-from wp.statements import learn, stems, things_of
+from wp.statements import learn
 from wp.statements.cell_units import scaled
-from wp.statements.roles import Part
-from wp.text import find_printed, sentences, squeeze
+from wp.text import sentences, squeeze
+from wp.verify.claims.countables import (
+    Countable,
+    Known,
+    NamedList,
+    are_siblings,
+    as_countable,
+    as_list,
+    as_periods,
+)
 from wp.words.names import capital_of, countries, lands
 
 if TYPE_CHECKING:
-    from wp.verify.claims.claim_words import ListedWords, Scope
+    pass
 
 Name = TypeVar("Name")
 # A word of more figures than this tells none of them apart.
@@ -32,93 +39,7 @@ _REPORT = pattern(
 )
 _OPENING = 4
 _DIGITS = 3
-_ALIKE = 0.5
 _NONE: frozenset[str] = frozenset()
-
-
-class Known(NamedTuple):
-    """A fact: its id as given to users, its words and every period that it names.
-
-    `own` are the words without those of its neighbour, `titles` the dated titles that it quotes,
-    each with its words and times.
-    """
-
-    id: str
-    fact: Fact
-    words: frozenset[str]
-    own: frozenset[str]
-    periods: tuple[Period, ...]
-    titles: tuple[tuple[frozenset[str], tuple[Period, ...]], ...]
-
-
-class Countable(NamedTuple):
-    """A figure of a fact, with what is stated of it.
-
-    `own` are the words of what it counts, `clause` those of the stretch of its quote that is told
-    of it alone, `told` both, the curator's and the source's, `words` these and its fact's; `topic`
-    is that of its fact, as named in its id, `frames` the qualifiers of each noun there; `part` and
-    `spell` are its role and the time that it is a rate of, `months` the months named with it.
-    `family` names its relatives: figures of one fact, and figures of which one is part of the
-    other, have the same. `things` are the kinds of thing that its unit names, `measure` its unit
-    where that is one of measure or money, `weight` that of its own words, `clause_weight` that of
-    its clause; `denied` tells that its clause says no, `listed` that its number is that of what the
-    source names.
-    """
-
-    known: Known
-    figure: Figure
-    own: frozenset[str]
-    clause: frozenset[str]
-    told: frozenset[str]
-    words: frozenset[str]
-    topic: str
-    frames: Mapping[str, frozenset[str]]
-    part: Part
-    spell: str
-    months: frozenset[int]
-    scope: tuple[Period, ...]
-    family: str
-    things: frozenset[str]
-    measure: str | None
-    weight: float
-    clause_weight: float
-    denied: bool
-    listed: bool = False
-
-    @property
-    def is_cell(self) -> bool:
-        """Return whether it stands in a row of a table: a label and numbers, and no sentence."""
-        return self.known.fact.is_row
-
-    @property
-    def own_periods(self) -> tuple[Period, ...]:
-        """The times that are told of the figure itself."""
-        own = (self.figure.period, self.figure.context_period)
-        return tuple(period for period in own if period)
-
-    @property
-    def periods(self) -> tuple[Period, ...]:
-        """The time that the figure holds for: its own, never another date of its fact."""
-        return self.own_periods or self.scope
-
-
-class NamedList(NamedTuple):
-    """What a sentence of the documents names one by one, with the number of these things as a
-    figure, their kinds, the words of each, of the sentence and of its clause, and the facts that
-    the sentence holds.
-
-    `told` are the words of a name whose bracket it is: "BRICS (Brazil, …)". One that is not whole
-    says "including".
-    """
-
-    countable: Countable
-    kinds: frozenset[str]
-    members: tuple[frozenset[str], ...]
-    words: frozenset[str]
-    beside: frozenset[str]
-    facts: frozenset[str]
-    told: frozenset[str]
-    is_whole: bool
 
 
 class ClaimIndex:
@@ -289,8 +210,8 @@ class ClaimIndex:
                 fact,
                 words,
                 own,
-                fact.periods or _as_periods(scope),
-                tuple((telling, _as_periods(times)) for telling, times in titles),
+                fact.periods or as_periods(scope),
+                tuple((telling, as_periods(times)) for telling, times in titles),
             )
             for (prefix, fact), words, own, scope, titles in zip(
                 facts,
@@ -307,14 +228,14 @@ class ClaimIndex:
         """All figures, in the order of the bases."""
         figures = ((known, scaled(one)) for known in self.facts for one in known.fact.figures)
         return [
-            _countable(known, figure, words, self.total(words[0]), self.total(words[1]))
+            as_countable(known, figure, words, self.total(words[0]), self.total(words[1]))
             for (known, figure), words in zip(figures, self._words["figures"], strict=True)
         ]
 
     @cached_property
     def lists(self) -> list[NamedList]:
         """What the documents name one by one."""
-        return [_listed(one, self.facts) for one in self._words["lists"]]
+        return [as_list(one, self.facts) for one in self._words["lists"]]
 
     @cached_property
     def _lists_of(self) -> dict[str, list[NamedList]]:
@@ -458,7 +379,7 @@ class ClaimIndex:
         found = self._siblings.get(id(countable))
         if found is None:
             near = self.topics[countable.topic]
-            found = [one for one in near if one is not countable and _are_siblings(one, countable)]
+            found = [one for one in near if one is not countable and are_siblings(one, countable)]
             self._siblings[id(countable)] = found
         return found
 
@@ -543,47 +464,6 @@ def _plain(sentence: str) -> str:
     return squeeze(sentence).rstrip(".!?;: ")
 
 
-def _are_siblings(one: Countable, two: Countable) -> bool:
-    if one.figure.unit != two.figure.unit or one.figure.value == two.figure.value:
-        return False
-    if is_part(one, two) or is_part(two, one):
-        return False
-    return one.family == two.family or len(one.own & two.own) >= _ALIKE * len(one.own | two.own)
-
-
-def is_part(part: Countable, whole: Countable) -> bool:
-    """Return whether a figure is told as a part of another."""
-    printed = (part.figure.part_of or "").rpartition("#")[2]
-    return (
-        bool(printed)
-        and part.family == whole.family
-        and (find_printed(printed, whole.figure.text) >= 0)
-    )
-
-
-def named_apart(
-    countables: Sequence[Countable],
-    said: frozenset[str],
-    words: Callable[[Countable], frozenset[str]],
-) -> list[Countable]:
-    """Return those of some figures of whose `words` one is `said` that no other of them has."""
-    return [
-        one
-        for one in countables
-        if said & words(one).difference(*(words(two) for two in countables if two is not one))
-    ]
-
-
-def leans(one: Fact, two: Fact) -> bool:
-    """Return whether one of two facts of a draft has the other for its context."""
-    return two.draft and (one.context == two.quote or two.context == one.quote)
-
-
-def topic_of(fact: str) -> str:
-    """Return the topic that a fact stands in, as named in its id."""
-    return fact.rpartition(".")[0]
-
-
 def _grouped(
     countables: Iterable[Countable], name: Callable[[Countable], Name]
 ) -> dict[Name, list[Countable]]:
@@ -593,39 +473,6 @@ def _grouped(
     return groups
 
 
-def _listed(read: "ListedWords", facts: Sequence[Known]) -> NamedList:
-    (
-        (document, section, paragraph, sentence),
-        near,
-        noun,
-        kinds,
-        text,
-        members,
-        whole,
-        told,
-        beside,
-    ) = read
-    # "BRICS (Brazil, …)" says nothing of the sentence that it stands in
-    words = told.union(*members) if told else stems(sentence)
-    if near:
-        known = facts[near[0]]
-    else:  # a sentence of which the base has no fact stands for itself
-        fact = Fact("", document, section, "", "", sentence, paragraph, 0, 0, "", draft=True)
-        known = Known("", fact, words, words, (), ())
-    number = len(members)
-    countable = Countable(
-        known, Figure(str(number), number, noun, text), words, words, words, words,
-        topic_of(known.id), {}, Part(), "", frozenset(), known.periods, known.id,
-        kinds, None, 0.0, 0.0, False, True,
-    )  # fmt: skip
-    inside = frozenset(facts[one].id for one in near)
-    return NamedList(countable, kinds, members, words, beside, inside, told, whole)
-
-
-def _as_periods(scope: Sequence["Scope"]) -> tuple[Period, ...]:
-    return tuple(Period(*one) for one in scope)
-
-
 def _sharing(places: Mapping[str, list[int]], words: Iterable[str]) -> list[int]:
     found: set[int] = set()
     for stem in words:
@@ -633,19 +480,3 @@ def _sharing(places: Mapping[str, list[int]], words: Iterable[str]) -> list[int]
         if len(listed) <= _COMMON:
             found.update(listed)
     return sorted(found)
-
-
-def _countable(
-    known: Known, figure: Figure, words: tuple[Any, ...], weight: float, clause_weight: float
-) -> Countable:
-    own, clause, frames, role, sign, spell, months, scope, denied = words
-    if role == "change" and sign:
-        # "-3.1" below "Change on year" is 3.1 fewer
-        figure = figure._replace(value=abs(figure.value))
-    whole, _, part = (figure.part_of or "").partition("#")
-    family = whole if part else known.fact.id
-    return Countable(
-        known, figure, own, clause, own | clause, own | clause | known.words, topic_of(known.id),
-        frames, Part(role, sign), spell, months, _as_periods(scope), family,
-        things_of(figure.unit), measure_of(figure.unit), weight, clause_weight, denied,
-    )  # fmt: skip

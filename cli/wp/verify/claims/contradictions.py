@@ -22,14 +22,23 @@ from wp.verify.claims.candidates import (
     leaves_no_doubt,
     share_known,
 )
-from wp.verify.claims.claim_index import ClaimIndex, Countable, is_part, leans, topic_of
+from wp.verify.claims.claim_index import ClaimIndex
 from wp.verify.claims.context import Context
+from wp.verify.claims.countables import (
+    Countable,
+    comparable,
+    is_part,
+    is_slip,
+    is_told,
+    is_value_of,
+    leans,
+    topic_of,
+)
 from wp.verify.claims.operands import told_beside
 from wp.verify.claims.others import is_of_another, is_other_norm
 from wp.verify.claims.predicates import steps_taken, verbs_of
 from wp.verify.claims.reported import PLACE, Dated, Mention, Report
 from wp.verify.claims.slots import compare, names_kind, thing_relation
-from wp.verify.claims.values import comparable, is_slip, is_told, is_value_of
 from wp.verify.verdict import ClaimVerdict
 
 _UNLIKE = 100

@@ -5,8 +5,9 @@ import re
 from wp.model import has_month, is_year
 from wp.pattern import pattern
 from wp.statements import stems, stems_of, terms
-from wp.verify.claims.claim_index import ClaimIndex, Known, topic_of
+from wp.verify.claims.claim_index import ClaimIndex
 from wp.verify.claims.context import Context
+from wp.verify.claims.countables import Known, topic_of
 from wp.verify.claims.dated_facts import FEWEST, SUPPORTS, TIMES, JudgedDate, contradicted, is_slip
 from wp.verify.claims.others import OURS
 from wp.verify.claims.reported import Dated, Report

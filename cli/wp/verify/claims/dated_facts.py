@@ -14,8 +14,9 @@ from wp.pattern import pattern
 from wp.quantities.read import number_values
 from wp.statements import stems, stems_of
 from wp.statements.agreement import Agreement, shares_end
-from wp.verify.claims.claim_index import ClaimIndex, Known, topic_of
+from wp.verify.claims.claim_index import ClaimIndex
 from wp.verify.claims.context import POINTS_BACK, Context
+from wp.verify.claims.countables import Known, topic_of
 from wp.verify.claims.reported import Report
 from wp.verify.verdict import ClaimVerdict
 

@@ -15,8 +15,17 @@ from wp.quantities.read import number_values
 from wp.quantities.units import convert
 from wp.statements import stems, stems_of
 from wp.text import Span
-from wp.verify.claims.claim_index import ClaimIndex, Countable, is_part, topic_of
+from wp.verify.claims.claim_index import ClaimIndex
 from wp.verify.claims.context import Context
+from wp.verify.claims.countables import (
+    POINTS,
+    Countable,
+    agrees,
+    comparable,
+    is_beyond,
+    is_part,
+    topic_of,
+)
 from wp.verify.claims.operands import (
     COMPARED,
     MOST,
@@ -30,7 +39,6 @@ from wp.verify.claims.operands import (
 from wp.verify.claims.predicates import is_other_step
 from wp.verify.claims.reported import Mention, Report
 from wp.verify.claims.shares import is_anothers_share, share_told
-from wp.verify.claims.values import POINTS, agrees, comparable, is_beyond
 from wp.verify.claims.workings import (
     of_pair,
     of_several,

@@ -10,14 +10,14 @@ from wp.statements import is_person, stems, stems_of, terms
 from wp.statements.roles import movement_words
 from wp.verify.claims.asking import is_worked_out
 from wp.verify.claims.candidates import SMALL
-from wp.verify.claims.claim_index import ClaimIndex, Countable, is_part
+from wp.verify.claims.claim_index import ClaimIndex
 from wp.verify.claims.context import Context
 from wp.verify.claims.contradictions import TELLS_NOTHING, Judged, contradicted
+from wp.verify.claims.countables import Countable, comparable, is_part, is_told
 from wp.verify.claims.operands import label_of, rows_beside
 from wp.verify.claims.others import is_of_others, is_other_norm
 from wp.verify.claims.reported import Mention, Report
 from wp.verify.claims.slots import compare
-from wp.verify.claims.values import comparable, is_told
 
 # Shares of the weight of what is said that the rival's sentence has, or its row that is named.
 _KNOWN, _KNOWN_OF_ROW = 0.5, 0.3

@@ -31,7 +31,7 @@ from wp.verify.claims.candidates import (
     share_known,
     units_before,
 )
-from wp.verify.claims.claim_index import ClaimIndex, Countable, is_part, named_apart
+from wp.verify.claims.claim_index import ClaimIndex
 from wp.verify.claims.context import Context
 from wp.verify.claims.contradictions import (
     Judged,
@@ -39,6 +39,15 @@ from wp.verify.claims.contradictions import (
     of_another_thing,
     other_value,
     slot_filled_otherwise,
+)
+from wp.verify.claims.countables import (
+    Countable,
+    comparable,
+    compare_value,
+    is_part,
+    is_told,
+    is_value_of,
+    named_apart,
 )
 from wp.verify.claims.derived import derived
 from wp.verify.claims.exchanges import exchanged
@@ -60,7 +69,6 @@ from wp.verify.claims.reported import Mention, Report
 from wp.verify.claims.shares import other_share
 from wp.verify.claims.slips import slip
 from wp.verify.claims.slots import thing_relation
-from wp.verify.claims.values import comparable, compare_value, is_told, is_value_of
 from wp.verify.verdict import ClaimVerdict
 
 _LISTED = pattern(r",?\s+(?:and\s+)?\d")  # "with 40, 20 and 19 countries"

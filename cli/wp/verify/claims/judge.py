@@ -11,9 +11,10 @@ from wp.quantities.numbered_dates import untold_day
 from wp.statements import stems, things_of
 from wp.statements.agreement import compare_all
 from wp.text import find_printed
-from wp.verify.claims.claim_index import ClaimIndex, Known
+from wp.verify.claims.claim_index import ClaimIndex
 from wp.verify.claims.context import NO_CONTEXT, Context, in_other_words, is_dump, may_report
 from wp.verify.claims.contradictions import Judged
+from wp.verify.claims.countables import Known
 from wp.verify.claims.dated_facts import JudgedDate, judge_occasions
 from wp.verify.claims.derived import base_of, proportions
 from wp.verify.claims.exchanges import turned_round

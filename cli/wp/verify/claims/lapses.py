@@ -12,11 +12,11 @@ from wp.quantities.read import number_values
 from wp.statements import stems_of
 from wp.statements.agreement import compare_all
 from wp.statements.read import read_statement
-from wp.verify.claims.claim_index import ClaimIndex, Known, topic_of
+from wp.verify.claims.claim_index import ClaimIndex
 from wp.verify.claims.context import Context
+from wp.verify.claims.countables import Known, agrees, is_beyond, topic_of
 from wp.verify.claims.operands import told_beside
 from wp.verify.claims.reported import Dated, Mention, Report
-from wp.verify.claims.values import agrees, is_beyond
 from wp.words.names import letters_of
 
 _PUBLISHED = pattern(

@@ -8,14 +8,21 @@ from wp.statements import is_person, stems, stems_of
 from wp.statements.roles import directions, movement_words
 from wp.text import find_printed
 from wp.verify.claims.candidates import KNOWN_MOST, Candidate, share_known
-from wp.verify.claims.claim_index import ClaimIndex, Countable, is_part
+from wp.verify.claims.claim_index import ClaimIndex
 from wp.verify.claims.context import Context
+from wp.verify.claims.countables import (
+    Countable,
+    comparable,
+    compare_value,
+    is_part,
+    is_told,
+    is_value_of,
+)
 from wp.verify.claims.dated_facts import TIMES
 from wp.verify.claims.operands import relatives
 from wp.verify.claims.others import RANKS, THE_OTHER, is_spoken_for, ranks
 from wp.verify.claims.predicates import is_other_step, strange_state, verbs_of
 from wp.verify.claims.reported import Mention, Report
-from wp.verify.claims.values import comparable, compare_value, is_told, is_value_of
 
 _MORE = pattern(
     r"\s+(?:\w+ )?(?:more|fewer|less|higher|lower|longer|shorter)(?: \w+){0,3}? than\b(?! \d)"

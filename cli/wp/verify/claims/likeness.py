@@ -7,11 +7,11 @@ from typing import NamedTuple
 from wp.quantities.read import significant_digits
 from wp.statements import stems_of
 from wp.statements.roles import movement_words
-from wp.verify.claims.claim_index import ClaimIndex, Countable, topic_of
+from wp.verify.claims.claim_index import ClaimIndex
 from wp.verify.claims.context import Context
+from wp.verify.claims.countables import Countable, comparable, is_told, is_value_of, topic_of
 from wp.verify.claims.reported import Mention, Report
 from wp.verify.claims.slots import MOVING, NO_KIND, PLAIN, Slots, names_kind
-from wp.verify.claims.values import comparable, is_told, is_value_of
 
 # The words beside a number count less the farther they stand from it.
 _PLACES = (1.0, 1.0, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5)

@@ -9,14 +9,14 @@ from wp.statements import stems, stems_of, terms, things_of
 from wp.statements.listed import COUNTRIES
 from wp.verify.claims.asking import is_worked_out
 from wp.verify.claims.candidates import KNOWN, SMALL
-from wp.verify.claims.claim_index import ClaimIndex, Countable, NamedList
+from wp.verify.claims.claim_index import ClaimIndex
 from wp.verify.claims.context import POINTS_BACK, Context
 from wp.verify.claims.contradictions import Judged, contradicted
+from wp.verify.claims.countables import Countable, NamedList, compare_value, is_told, is_value_of
 from wp.verify.claims.left_open import NOT_DENIED, says_no
 from wp.verify.claims.others import is_of_another
 from wp.verify.claims.predicates import strange_word
 from wp.verify.claims.reported import Mention, Report
-from wp.verify.claims.values import compare_value, is_told, is_value_of
 from wp.verify.claims.verbs import JOINING, announcing, says_nothing
 
 _HALF, _MOSTLY = 0.5, 0.6

@@ -11,8 +11,9 @@ from wp.statements.agreement import Agreement, Day, compare_all, days_of, shares
 from wp.statements.clauses import stretches
 from wp.statements.roles import directions
 from wp.text import Span, find_printed
-from wp.verify.claims.claim_index import ClaimIndex, Known, topic_of
+from wp.verify.claims.claim_index import ClaimIndex
 from wp.verify.claims.context import Context
+from wp.verify.claims.countables import Known, topic_of
 from wp.verify.claims.date_ends import FEW, by_ends, by_the_word_before, left_out
 from wp.verify.claims.dated_facts import (
     FEWEST,

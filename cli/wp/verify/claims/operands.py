@@ -13,10 +13,10 @@ from wp.statements.agreement import compare_all
 from wp.statements.roles import movement_words
 from wp.text import Span
 from wp.verify.claims.asking import GAP, LAST_YEAR, THAT_IS, asks
-from wp.verify.claims.claim_index import ClaimIndex, Countable, is_part, leans
+from wp.verify.claims.claim_index import ClaimIndex
 from wp.verify.claims.context import Context
+from wp.verify.claims.countables import Countable, is_part, is_told, leans
 from wp.verify.claims.reported import Mention, Report
-from wp.verify.claims.values import is_told
 
 MOST = 6
 _NAMED, _MOSTLY = 0.5, 0.6

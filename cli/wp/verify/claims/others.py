@@ -7,9 +7,9 @@ from functools import lru_cache
 from wp.pattern import pattern
 from wp.statements import is_person, stems, stems_of
 from wp.statements.roles import movement_words
-from wp.verify.claims.claim_index import ClaimIndex, Countable, is_part
+from wp.verify.claims.claim_index import ClaimIndex
+from wp.verify.claims.countables import Countable, comparable, is_part, is_slip, is_told
 from wp.verify.claims.reported import NAME, Mention, Report
-from wp.verify.claims.values import comparable, is_slip, is_told
 
 _TWICE = 2.0
 _ORDINALS = "second third fourth fifth sixth seventh eighth ninth tenth first eleventh twelfth"

@@ -9,13 +9,13 @@ from wp.quantities.model import bound
 from wp.statements import is_person, stems_of
 from wp.statements.read import read_statement
 from wp.verify.claims.asking import AS_MANY, FOR_EACH, OF, RATIO, SHARE, asks
-from wp.verify.claims.claim_index import ClaimIndex, Countable, is_part, named_apart
+from wp.verify.claims.claim_index import ClaimIndex
 from wp.verify.claims.context import Context
 from wp.verify.claims.contradictions import Judged, shown
+from wp.verify.claims.countables import Countable, is_part, is_told, named_apart
 from wp.verify.claims.operands import Pair, holds, relatives, told_beside
 from wp.verify.claims.reported import Mention, Report
 from wp.verify.claims.slots import PLAIN
-from wp.verify.claims.values import is_told
 from wp.verify.claims.verbs import says_nothing
 
 Value = tuple[float, str]

@@ -15,14 +15,14 @@ from wp.text import WORD
 from wp.verify.align import align
 from wp.verify.claims.asking import is_worked_out
 from wp.verify.claims.candidates import KNOWN, MOST_CANDIDATES, NAMED, SMALL, Candidate, share_known
-from wp.verify.claims.claim_index import ClaimIndex, Countable
+from wp.verify.claims.claim_index import ClaimIndex
 from wp.verify.claims.context import Context
 from wp.verify.claims.contradictions import TELLS_NOTHING, Judged, contradicted
+from wp.verify.claims.countables import Countable, comparable, is_money, is_slip, is_value_of
 from wp.verify.claims.likeness import Likeness
 from wp.verify.claims.others import is_of_another
 from wp.verify.claims.reported import Dated, Mention, Report
 from wp.verify.claims.slots import are_opposite, compare
-from wp.verify.claims.values import comparable, is_money, is_slip, is_value_of
 from wp.verify.kinds import kind_of
 from wp.verify.verdict import ClaimFigure
 

@@ -13,10 +13,10 @@ from wp.pattern import pattern
 from wp.statements import stems, stems_of, terms, thing_of, things_of
 from wp.statements.agreement import compare_all, shares_end
 from wp.statements.said import months_of
-from wp.verify.claims.claim_index import ClaimIndex, Countable
+from wp.verify.claims.claim_index import ClaimIndex
+from wp.verify.claims.countables import Countable, is_value_of
 from wp.verify.claims.others import relative_named, sibling_named, strange_qualifiers
 from wp.verify.claims.reported import Dated, Mention, Report
-from wp.verify.claims.values import is_value_of
 from wp.verify.claims.verbs import COUNT_ENDED
 
 Slot = Literal["thing", "sibling", "period", "role", "rate"]

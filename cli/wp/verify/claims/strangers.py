@@ -10,8 +10,9 @@ from wp.pattern import pattern
 from wp.statements import Term, stems, stems_of, terms
 from wp.statements.roles import movement_words
 from wp.verify.claims.asking import REST, asks
-from wp.verify.claims.claim_index import ClaimIndex, Known
+from wp.verify.claims.claim_index import ClaimIndex
 from wp.verify.claims.contradictions import Judged
+from wp.verify.claims.countables import Known
 from wp.verify.claims.date_ends import REACHING
 from wp.verify.claims.dated_facts import JudgedDate
 from wp.verify.claims.left_open import NOT_DENIED

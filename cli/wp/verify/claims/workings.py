@@ -32,7 +32,15 @@ from wp.verify.claims.asking import (
     asks,
     is_worked_out,
 )
-from wp.verify.claims.claim_index import ClaimIndex, Countable, is_part, named_apart
+from wp.verify.claims.claim_index import ClaimIndex
+from wp.verify.claims.countables import (
+    POINTS,
+    Countable,
+    is_part,
+    is_told,
+    is_value_of,
+    named_apart,
+)
 from wp.verify.claims.operands import (
     MORE,
     MOST,
@@ -48,7 +56,6 @@ from wp.verify.claims.others import YEAR_BEFORE
 from wp.verify.claims.reported import Mention, Report
 from wp.verify.claims.shares import Value, shares, shares_of_parts
 from wp.verify.claims.slots import are_opposite_kinds
-from wp.verify.claims.values import POINTS, is_told, is_value_of
 
 _A_YEAR = {"quarter": 4, "month": 12, "week": 52, "day": 365}
 _HEADS = "head person man capita"
