@@ -1,10 +1,10 @@
-"""What the bases count: every figure, the words that tell what it counts, and their weight."""
+"""The figures and dated facts of the bases by the words that tell of them, and what words weigh."""
 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from wp.files import line_of
 from wp.model import Base, Document, Fact, Period
@@ -24,9 +24,6 @@ from wp.verify.claims.countables import (
     as_periods,
 )
 from wp.words.names import capital_of, countries, lands
-
-if TYPE_CHECKING:
-    pass
 
 Name = TypeVar("Name")
 # A word of more figures than this tells none of them apart.
@@ -261,21 +258,18 @@ class ClaimIndex:
     @cached_property
     def families(self) -> dict[str, list[Countable]]:
         """The figures of each family, in the order of the base."""
-        return _grouped(self.countables, lambda countable: countable.family)
+        return _grouped(self.countables, lambda one: one.family)
 
     @cached_property
     def topics(self) -> dict[str, list[Countable]]:
         """The figures of each topic, in the order of the base."""
-        return _grouped(self.countables, lambda countable: countable.topic)
+        return _grouped(self.countables, lambda one: one.topic)
 
     @cached_property
     def columns(self) -> dict[tuple[str, str], list[Countable]]:
         """The cells of tables, by their topic and unit."""
-        found: dict[tuple[str, str], list[Countable]] = defaultdict(list)
-        for one in self.countables:
-            if one.is_cell:
-                found[one.topic, one.figure.unit].append(one)
-        return found
+        cells = (one for one in self.countables if one.is_cell)
+        return _grouped(cells, lambda one: (one.topic, one.figure.unit))
 
     @cached_property
     def measured(self) -> frozenset[str]:
@@ -301,10 +295,7 @@ class ClaimIndex:
 
     @cached_property
     def _values(self) -> dict[tuple[str | None, float], list[Countable]]:
-        found: dict[tuple[str | None, float], list[Countable]] = {}
-        for one in self.countables:
-            found.setdefault((one.measure, one.figure.value), []).append(one)
-        return found
+        return _grouped(self.countables, lambda one: (one.measure, one.figure.value))
 
     def with_value(self, quantity: Quantity) -> list[Countable]:
         """Return the figures that have a value, in its own unit."""
@@ -316,7 +307,7 @@ class ClaimIndex:
 
     @cached_property
     def _measures(self) -> dict[str | None, list[Countable]]:
-        return _grouped(self.countables, lambda countable: countable.measure)
+        return _grouped(self.countables, lambda one: one.measure)
 
     def paragraph_words(self, known: Known) -> frozenset[str]:
         """Return the words of the facts of a fact's paragraph, and of its section's title."""
@@ -341,10 +332,7 @@ class ClaimIndex:
 
     @cached_property
     def _paragraphs(self) -> dict[tuple[str, str, int], list[Countable]]:
-        found: dict[tuple[str, str, int], list[Countable]] = defaultdict(list)
-        for one in self.countables:
-            found[_paragraph(one.known)].append(one)
-        return found
+        return _grouped(self.countables, lambda one: _paragraph(one.known))
 
     @cached_property
     def by_id(self) -> dict[str, Known]:

@@ -20,7 +20,7 @@ from wp.verify.claims.countables import (
 )
 from wp.verify.claims.dated_facts import TIMES
 from wp.verify.claims.operands import relatives
-from wp.verify.claims.others import RANKS, THE_OTHER, is_spoken_for, ranks
+from wp.verify.claims.others import THE_OTHER, is_spoken_for, levels_told
 from wp.verify.claims.predicates import is_other_step, strange_state, verbs_of
 from wp.verify.claims.reported import Mention, Report
 
@@ -226,7 +226,7 @@ def _told_of_others(
         return f"the source does not say {state}"
     if _BELOW.search(report.sentence) and _ABOVE.search(countable.known.fact.quote):
         return "the source tells it of those above"
-    placed = ranks(report.sentence) if mention.said.clause & stems_of(RANKS) else frozenset[str]()
+    placed = levels_told(report.sentence, mention.said.clause)
     fact = countable.known.fact
     stated = f"{fact.context} {fact.quote} {countable.figure.measures}".lower()
     if placed and not any(level in stated for level in placed):

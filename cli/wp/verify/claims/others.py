@@ -58,7 +58,7 @@ _RANKED = pattern(
     re.IGNORECASE,
 )
 _A_LEVEL = pattern(_LEVEL, re.IGNORECASE)
-RANKS = "level rank rung grade"
+_RANKS = "level rank rung grade"
 _LETTERS = 6  # that "province" and "provincial" share
 THE_OTHER = pattern(r"\b[Tt]he (?:others?|rest|remaining)(?: of them|,)? $")
 """Before a number: it is what is left of what the sentence has told."""
@@ -115,14 +115,19 @@ def sibling_named(
     mine = own & stems_of(_LEVELS) - stems(countable.figure.unit)
     if levels and mine and not own & levels:
         return countable
-    said, told = ranks(report.sentence), ranks(countable.figure.measures)
-    if said and told and not said & told and clause & stems_of(RANKS):
+    said, told = levels_told(report.sentence, clause), _levels(countable.figure.measures)
+    if said and told and not said & told:
         return countable  # "of prefectural rank or higher", where it is the provincial level
     return countable if _qualified_otherwise(mention, countable, index) else None
 
 
+def levels_told(sentence: str, clause: frozenset[str]) -> frozenset[str]:
+    """Return the levels at which a sentence places what the words of a clause count."""
+    return _levels(sentence) if clause & stems_of(_RANKS) else frozenset()
+
+
 @lru_cache(maxsize=1024)
-def ranks(text: str) -> frozenset[str]:
+def _levels(text: str) -> frozenset[str]:
     """Return the levels of an administration at which a text places somebody, each by the letters
     that its noun and its adjective share."""
     return frozenset(
