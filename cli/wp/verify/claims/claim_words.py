@@ -318,13 +318,9 @@ def _pairs_of_kin() -> Iterator[tuple[str, frozenset[str]]]:
             if not things:
                 yield other, verb
     for one in lines_with(""):
-        yield from _each_for_all(map(stems, one.words))
+        told = [*filter(None, map(stems, one.words))]
+        for stem in frozenset[str]().union(*told):
+            yield from ((stem, words) for words in told)
     for stem, near in closest():
         for other in near:
             yield stem, frozenset((other,))
-
-
-def _each_for_all(members: Iterable[frozenset[str]]) -> Iterator[tuple[str, frozenset[str]]]:
-    told = [one for one in members if one]
-    for stem in frozenset[str]().union(*told):
-        yield from ((stem, words) for words in told)

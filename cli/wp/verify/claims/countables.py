@@ -282,15 +282,19 @@ def is_slip(quantity: Quantity, value: float) -> bool:
     ours, theirs = (f"{abs(one):.15g}".replace(".", "") for one in (quantity.value, value))
     if ours.rstrip("0") == theirs.rstrip("0"):
         return ours != theirs  # 80,000 and 8,000
-    if len(ours) != len(theirs):
-        return False
-    places = [
-        place for place, pair in enumerate(zip(ours, theirs, strict=True)) if len({*pair}) > 1
-    ]
-    if len(places) == 1:
+    if len(ours) == len(theirs) and len(_apart(ours, theirs)) == 1:
         return max(len(one.rstrip("0")) for one in (ours, theirs)) >= _DIGITS
-    first, last = places[0], places[-1]
-    return len(places) == 2 and ours[first] == theirs[last] and ours[last] == theirs[first]
+    return are_swapped(ours, theirs)
+
+
+def are_swapped(one: str, two: str) -> bool:
+    """Return whether two numbers differ in two digits that changed places."""
+    apart = _apart(one, two) if len(one) == len(two) else []
+    return len(apart) == 2 and apart[0] == apart[1][::-1]
+
+
+def _apart(one: str, two: str) -> list[tuple[str, str]]:
+    return [pair for pair in zip(one, two, strict=True) if pair[0] != pair[1]]
 
 
 def is_money(unit: str | None) -> bool:

@@ -184,7 +184,7 @@ def _judge(mention: Mention, report: Report, index: ClaimIndex, context: Context
         or other_value(
             mention, report, [one for one in other if one.value == "bound" or not worked_out], index
         )
-        or slip(mention, report, measured, same, index, date, context)
+        or slip(mention, report, measured, same, index, context)
         or of_another_thing(mention, report, same, index)
         or other_share(mention, report, index, context)
         or Judged("unsupported", None, f"{mention.text}: {_missing(same)}")

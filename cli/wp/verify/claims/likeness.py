@@ -132,7 +132,7 @@ def is_rare_value(
     that another figure of its measure has and this one has not, nor may most of them be the
     documents' words for something else.
     """
-    if not _may_tell(mention, report, countable, slots, index):
+    if not _may_tell(mention, countable, slots, index):
         return False
     known = countable.words
     near = index.paragraph_words(countable.known)
@@ -156,9 +156,7 @@ def is_rare_value(
     return bool((report.words | context.words) & near - index.naming)
 
 
-def _may_tell(
-    mention: Mention, report: Report, countable: Countable, slots: Slots, index: ClaimIndex
-) -> bool:
+def _may_tell(mention: Mention, countable: Countable, slots: Slots, index: ClaimIndex) -> bool:
     """Return whether a value is a drafted figure's own, stands for it alone, and counts no other
     thing."""
     quantity = mention.quantity

@@ -234,8 +234,8 @@ def _singled_out(one: Countable, report: Report, index: ClaimIndex) -> Iterator[
         or (_OF_ALL.search(report.sentence) and is_total(two, index))
     ]
     if not singled:
-        singled = _only(one, [two for two in near if two.known is one.known]) or _only(
-            one, [two for two in near if leans(one.known.fact, two.known.fact)]
+        singled = _only([two for two in near if two.known is one.known]) or _only(
+            [two for two in near if leans(one.known.fact, two.known.fact)]
         )
     known = index.paragraph_words(one.known) | one.told | _unsaid(index)
     for two in singled:
@@ -245,8 +245,8 @@ def _singled_out(one: Countable, report: Report, index: ClaimIndex) -> Iterator[
             yield two
 
 
-def _only(one: Countable, near: Sequence[Countable]) -> list[Countable]:
-    return [*near] if len(near) == 1 else []
+def _only(near: list[Countable]) -> list[Countable]:
+    return near if len(near) == 1 else []
 
 
 def _is_timed(two: Countable, one: Countable, report: Report) -> bool:
@@ -294,7 +294,8 @@ def groups(
     for one in _starting(mention, report, index, context, fitting):
         if one.family not in seen:
             seen.add(one.family)
-            yield one, [*relatives(one, index), *_named_rows(one, report, index)]
+            rows = (row for row in rows_beside(one, index) if _has_its_row(row, report))
+            yield one, [*relatives(one, index), *rows]
 
 
 def relatives(countable: Countable, index: ClaimIndex) -> list[Countable]:
@@ -364,12 +365,8 @@ def is_total(cell: Countable, index: ClaimIndex) -> bool:
     return all(one.figure.value < cell.figure.value for one in rows_beside(cell, index))
 
 
-def _named_rows(cell: Countable, report: Report, index: ClaimIndex) -> list[Countable]:
-    """Return the other cells of a cell's column whose row a sentence names by label or time."""
-    return [one for one in rows_beside(cell, index) if _has_its_row(one, report)]
-
-
 def _has_its_row(cell: Countable, report: Report) -> bool:
+    """Return whether a sentence names the row of a cell by its label or time."""
     label = label_of(cell)
     if label:
         return label <= report.words

@@ -203,16 +203,11 @@ def strange_noun(phrase: Iterable[str], words: frozenset[str], index: ClaimIndex
     """Return the noun for persons or bodies that a sentence counts and the source does not:
     journalists or companies, where officials were investigated."""
     for one in phrase:
-        if one in words or one in anybody() or not (is_person(one) or one in _bodies()):
+        if one in words or one in anybody() or not (is_person(one) or one in stems_of(_BODIES)):
             continue
         if not index.is_kin(one, words):
             return one
     return ""
-
-
-@cache
-def _bodies() -> frozenset[str]:
-    return stems(_BODIES)
 
 
 @cache

@@ -18,10 +18,17 @@ from wp.verify.claims.candidates import KNOWN, MOST_CANDIDATES, NAMED, SMALL, Ca
 from wp.verify.claims.claim_index import ClaimIndex
 from wp.verify.claims.context import Context
 from wp.verify.claims.contradictions import TELLS_NOTHING, Judged, contradicted
-from wp.verify.claims.countables import Countable, comparable, is_money, is_slip, is_value_of
+from wp.verify.claims.countables import (
+    Countable,
+    are_swapped,
+    comparable,
+    is_money,
+    is_slip,
+    is_value_of,
+)
 from wp.verify.claims.likeness import Likeness
 from wp.verify.claims.others import is_of_another
-from wp.verify.claims.reported import Dated, Mention, Report
+from wp.verify.claims.reported import Mention, Report
 from wp.verify.claims.slots import are_opposite, compare
 from wp.verify.kinds import kind_of
 from wp.verify.verdict import ClaimFigure
@@ -37,7 +44,6 @@ def slip(
     measured: Sequence[tuple[Likeness, Countable]],
     same: Sequence[Candidate],
     index: ClaimIndex,
-    date: Dated | None,
     context: Context,
 ) -> Judged | None:
     """Judge a figure that is one of the base's with a single error in it, None where it is none."""
@@ -141,7 +147,7 @@ def _is_swapped(mention: Mention, one: Countable) -> bool:
     ours, theirs = mention.quantity.value, one.figure.value
     if significant_digits(ours) < _FEW_DIGITS or not comparable(mention, one):
         return False
-    return _are_swapped(f"{ours:.12g}", f"{theirs:.12g}")
+    return are_swapped(f"{ours:.12g}", f"{theirs:.12g}")
 
 
 def _is_scaled(mention: Mention, one: Countable) -> bool:
@@ -161,17 +167,6 @@ def _went_on_about(index: ClaimIndex, context: Context) -> dict[int, Countable]:
     years earlier it had been 76.4 percent" goes on about it."""
     about = [one.known for one in index.of_facts(context.facts) if one.known.fact.draft]
     return {id(one): one for one in index.beside(about)}
-
-
-def _are_swapped(one: str, two: str) -> bool:
-    """Return whether two numbers differ in two digits that changed places."""
-    if len(one) != len(two) or one == two:
-        return False
-    apart = [place for place, pair in enumerate(zip(one, two, strict=True)) if pair[0] != pair[1]]
-    if len(apart) != len("41"):
-        return False
-    low, high = apart
-    return one[low] == two[high] and one[high] == two[low]
 
 
 def _opposite(mention: Mention, same: Sequence[Candidate], index: ClaimIndex) -> Judged | None:

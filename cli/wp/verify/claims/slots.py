@@ -5,7 +5,6 @@ period, the role (level or change, and which way), and the time that a rate is t
 """
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -294,16 +293,10 @@ def _are_opposed(said: frozenset[str], told: frozenset[str], pairs: tuple[WordPa
 
 @cache
 def _pairs(lines: tuple[str, ...]) -> tuple[WordPair, ...]:
-    return tuple(_both_ways(lines))
+    sides = [tuple(map(stems, line.split("|"))) for line in lines]
+    return tuple(pair for one, two in sides for pair in ((one, two), (two, one)))
 
 
 @cache
 def _words(pairs: tuple[WordPair, ...]) -> frozenset[str]:
     return frozenset[str]().union(*(one for one, _ in pairs))
-
-
-def _both_ways(lines: tuple[str, ...]) -> Iterator[WordPair]:
-    for line in lines:
-        one, two = (stems(side) for side in line.split("|"))
-        yield one, two
-        yield two, one
