@@ -120,6 +120,24 @@ CASES = [
         "President Obama spoke of a shared future in Moscow in March 2013.",
     )),
     ("Released 14 August 2024.", "not contradicted", "of what is not said"),
+    *((claim, "not supported", "a verb of the source is denied elsewhere than beside the figure")
+      for claim in (
+        "The Central Commission has not dispatched resident teams, 47 in number, to the central "
+        "departments.",
+        "Fifty-eight thousand – 58,000 – suspected crimes were not transferred to the judiciary.",
+        "In twelve rounds of inspection tours, Party organizations in 277 local governments, "
+        "departments and entities were not inspected.",
+    )),
+    *((claim, "not supported", "a part that is greater than its whole") for claim in (
+        "Of the 487 texts examined, 1,178 remain in effect.",
+        "For civil and commercial cases alone, 20 of 17 treaties are in force.",
+    )),
+    ("Between 2012 and 2016 the satisfaction index gained almost 12 points.", "not supported",
+     "a change worked out of other years"),
+    ("Between 2013 and 2016 the satisfaction index gained almost 12 points.", "supported",
+     "a change worked out of its years"),
+    ("In the three years to 2016 the satisfaction index gained almost 12 points.", "supported",
+     "years up to the later one"),
     ("At over 3,300 requests a year, China's central organs handled more than 13,200 from 2013 to "
      "2016 altogether.", "supported", "so many a year over the years"),
     ("Central organs handled a little over 3,300 requests for judicial assistance in the whole of "

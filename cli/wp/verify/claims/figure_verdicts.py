@@ -12,6 +12,7 @@ from operator import attrgetter
 
 from wp.pattern import pattern
 from wp.statements import stems_of
+from wp.statements.agreement import compare_all
 from wp.verify.claims.asking import REST, asks, is_worked_out
 from wp.verify.claims.candidates import (
     KNOWN_MOST,
@@ -65,12 +66,13 @@ from wp.verify.claims.named_lists import counted_by_names
 from wp.verify.claims.operands import holds, label_of, relatives, told_beside
 from wp.verify.claims.others import is_anothers_count
 from wp.verify.claims.predicates import is_later_step
-from wp.verify.claims.reported import Mention, Report
+from wp.verify.claims.reported import Dated, Mention, Report
 from wp.verify.claims.shares import other_share
 from wp.verify.claims.slips import slip
 from wp.verify.claims.slots import thing_relation
 from wp.verify.verdict import ClaimVerdict
 
+_YEAR = pattern(r"\b(?:1[5-9]|20)\d\d\b")
 _LISTED = pattern(r",?\s+(?:and\s+)?\d")  # "with 40, 20 and 19 countries"
 _LISTED_FIGURES = 2
 _CLEARLY_CLOSER = 0.25
@@ -99,6 +101,9 @@ def companions(report: Report, index: ClaimIndex) -> frozenset[str]:
 
 def judge_figure(mention: Mention, report: Report, index: ClaimIndex, context: Context) -> Judged:
     """Judge one reported figure of a sentence, with the unit that a bare number leaves out."""
+    if _is_beyond_its_whole(mention, report):
+        told = f"{mention.text}: more than what it is told as a part of"
+        return Judged("unsupported", None, told)
     judged = _judge(mention, report, index, context)
     if judged.verdict != "supported":
         for filled in units_before(mention, report, index, context):
@@ -120,6 +125,26 @@ def judge_figure(mention: Mention, report: Report, index: ClaimIndex, context: C
     if wrong and is_anothers_count(mention, report, judged.countable, index):
         return Judged("unsupported", None, f"{mention.text}: somebody else's count")
     return judged
+
+
+def _is_beyond_its_whole(mention: Mention, report: Report) -> bool:
+    """Return whether a number is told as a part of a smaller one: "1,178 of the 691"."""
+    whole = report.whole_of(mention) or (report.figures[0] if report.is_of_first(mention) else None)
+    if not whole or mention.quantity.ordinal or whole.quantity.ordinal:
+        return False
+    units = {mention.quantity.unit, whole.quantity.unit}
+    return len(units - {None}) < 2 and whole.quantity.value < mention.quantity.value
+
+
+def _is_of_another_time(date: Dated, operand: Countable, index: ClaimIndex) -> bool:
+    """Return whether no figure beside one of which a value is worked out has a date's time."""
+    near = (operand, *index.families[operand.family], *index.topics[operand.topic])
+    times = tuple(period for one in near for period in one.periods)
+    agreement = compare_all(date.period, times) if times else "open"
+    if len(_YEAR.findall(date.text)) > 1:
+        return bool(times) and agreement != "agrees"  # "between 2012 and 2016"
+    ends = any(date.period.end == one.end for one in times)  # "in the three years to 2016"
+    return not ends and agreement == "conflicts"
 
 
 def _derived(
@@ -176,6 +201,8 @@ def _judge(mention: Mention, report: Report, index: ClaimIndex, context: Context
             if relative.is_turned:
                 why = f"{mention.text}: the source has it the other way"
                 return Judged("contradicted", relative.countable, why)
+            if date and _is_of_another_time(date, relative.countable, index):
+                dated = None
             return _derived(mention, relative.countable, dated)
     worked_out = _may_be_worked_out(mention, report, same, index)
     return (

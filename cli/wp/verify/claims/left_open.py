@@ -34,6 +34,12 @@ _THAN_BEFORE = pattern(
     r"[^.;]{0,40}?, (?P<way>more|higher|fewer|less|lower) than (?:in )?(?:the|a) "
     r"(?:year|month|quarter|season|week) (?:before|earlier)\b"
 )
+_NOT_DONE = pattern(
+    r"\b(?:(?:ha[sd]|have|was|were|is|are)(?: not|n['’]t)|never|none)(?: (?:been|be|ever))*"
+    r"(?: (?!only\b)[a-z]+ly)? (?P<done>[a-z]+(?:ed|en|ne|wn|nt|ught|ut|et|ld|lt|de)\b(?: [a-z]+)?)"
+    r"|\b(?:did|does|do|will)(?: not|n['’]t) (?P<do>[a-z]+)"
+    r"|\bwithout (?:the |an? |any )?(?P<lacked>[a-z]+)"
+)
 NO_TIME = "the source gives no such time for it"
 NOT_DENIED = "the source does not deny it"
 OTHER_STEP = "the source tells another step of it"
@@ -146,6 +152,8 @@ def what_is_left_open(
     denied = denied and not report.is_whole(mention)
     if denied and not _denies_another_verb(mention, report, countable):
         return NOT_DENIED if mention.said.denied else "the source denies it"
+    if _denies_what_was_done(mention, report, countable, index):
+        return NOT_DENIED
     return _told_of_others(mention, report, countable, index) or next(
         filter(
             None,
@@ -156,6 +164,27 @@ def what_is_left_open(
         ),
         "",
     )
+
+
+def _denies_what_was_done(
+    mention: Mention, report: Report, countable: Countable, index: ClaimIndex
+) -> bool:
+    """Return whether a sentence says no, once, to a verb that the source has without a no: that
+    cases "were not passed to the judiciary", teams not dispatched."""
+    known = countable.known
+    if report.is_whole(mention) or says_no(f"{known.fact.context} {known.fact.quote}"):
+        return False
+    denied = _NOT_DONE.search(report.sentence)
+    if not denied or len(_NO.findall(report.sentence)) != 1:
+        return False
+    # of the figure before the "no" it is said, else of that behind it
+    before = [one for one in report.figures if one.quantity.start < denied.start()]
+    if mention != (before or report.figures)[-1 if before else 0]:
+        return False
+    if denied["lacked"]:
+        return bool(stems(denied["lacked"]) & known.words)
+    done = stems(denied["done"] or denied["do"])
+    return any(stem in known.words or index.is_kin(stem, known.words) for stem in done)
 
 
 def _is_beyond_the_wrong_one(mention: Mention, report: Report, countable: Countable) -> bool:
