@@ -25,6 +25,24 @@ BUILT_IN = ClaimIndex([load(builtin_path())])
 # On the built-in base.
 CASES = [
     *((claim, wanted, why) for claim, wanted, why in (
+        ("County-level people were about 4 percent of the 1,537,000.", "supported",
+         "a whole that is told behind its part"),
+        ("County-level people were about 4 percent of the 1,573,000.", "not supported",
+         "another whole behind its part"),
+        ("The women's committee was handed the seventh and eighth reports as a single document.",
+         "supported", "two ordinals of one fact"),
+        ("Party membership falls just short of 89 million.", "contradicted",
+         "to fall short is a bound, and no change"),
+        ("Peacekeeping occupied 36,000 Chinese military personnel from 1990 to August 2017.",
+         "supported", "a verb that tells only that they were so many"),
+        ("Two hard years carried public satisfaction from 81 percent to 92.9 percent.",
+         "not supported", "years that are not those between"),
+        ("The clean-up carried the index of public satisfaction from 81 to 92.9 percent.",
+         "supported", "a verb that tells only a movement"),
+        ("Fishermen carried 36,000 military personnel from 1990 to August 2017.",
+         "not supported", "another verb that is told of them"),
+    )),
+    *((claim, wanted, why) for claim, wanted, why in (
         ("Public satisfaction stood at 81 percent in 2013 and at 92.9 three years later.",
          "supported", "a lapse dates what stands behind the date that it is counted from"),
         ("Public satisfaction stood at 81 percent in 2013 and at 91.9 three years later.",
@@ -1381,6 +1399,12 @@ LETTERS = (
 )
 POSTS = "Posts fell from 1,150 to 1,085 full-time equivalents."
 DRAFTED = [
+    *((RULES, f"Of 310 such rules, 120 were abolished. {claim}", wanted, why)
+      for claim, wanted, why in (
+        ("About two fifths of the rules were abolished.", "supported", "its share"),
+        ("Two thirds of the rules drawn up were abolished.", "not contradicted",
+         "a whole that the source does not have"),
+    )),
     *((TRUST, claim, wanted, why) for claim, wanted, why in (
         ("Trust in the harbour board lost 6 points from 2019 to 2023, ending at 58 percent.",
          "supported", "what a change led to"),
@@ -1670,6 +1694,19 @@ def test_a_reference_is_no_claim_but_for_another_date() -> None:
          "nothing is said but that it moved, and the time is the source's"),
         (["The index of public satisfaction stood at 92.9 percent in 2016."],
          "It began at 81 percent.", "supported", "of two values the one where it began"),
+        (["From 1990 to August 2017 China sent 36,000 military peacekeepers abroad."],
+         "The count of peacekeepers begins in 1980.", "contradicted", "another first year"),
+        (["From 1990 to August 2017 China sent 36,000 military peacekeepers abroad."],
+         "The rainy season begins in 1980.", "unsupported", "something else begins"),
+        (["By mid-October 2017, 3,453 fugitives had been brought back."],
+         "More than half of the hundred most wanted were in that company.", "contradicted",
+         "another share in what was told before"),
+        (["By mid-October 2017, 3,453 fugitives had been brought back."],
+         "Nearly half of the hundred most wanted were in that company.", "supported",
+         "its share in what was told before"),
+        (["In all, 1,178 documents were reviewed."],
+         "Fewer than a third of the documents reviewed are still in effect.", "contradicted",
+         "another share of a whole that is named"),
         (["The index of public satisfaction stood at 92.9 percent in 2016."],
          "Three years before, it had been at 81.", "supported", "a lapse that opens a sentence"),
         (["He lingers over the 47 resident teams that keep watch on 139 departments."],

@@ -55,6 +55,7 @@ _COMPARED = pattern(
     re.IGNORECASE,
 )
 _PUT_ON = pattern(r"\bput(?:s|ting)? on\b", re.IGNORECASE)
+_SHORT = pattern(r"(?:[a-z]+ )?(?:short|shy) of\b")  # "falls just short of 89 million"
 _TALLY = pattern(r" (?:votes?|seats|goals|points) (?:to|against) \w")  # "by 77 votes to 73"
 _NOUN_AFTER = pattern(r"[\s-]+(?:point )?(?P<noun>[^\W\d]+)")
 _FEWER = frozenset(("fewer", "less", "lower", "below", "down", "sooner", "shorter", "earlier",
@@ -116,7 +117,7 @@ def part_of(sentence: str, start: int, end: int) -> Part:
         return Part("change", _sign(word)) if word in _NOUNS else Part()
     straight = _STRAIGHT.search(before)
     word = straight["word"].lower() if straight else ""
-    if _sign(word) and not _is_phrase(before, word):
+    if _sign(word) and not (_is_phrase(before, word) or _SHORT.match(sentence, start)):
         return Part("change", _sign(word))
     return Part()
 

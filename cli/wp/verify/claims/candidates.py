@@ -163,6 +163,9 @@ def fits(mention: Mention, report: Report, one: Candidate, index: ClaimIndex) ->
         or share_known(mention, one.countable, index) >= KNOWN_LEAST
     ):
         return False
+    told = mention.quantity.ordinal and like.familiar and like.named > 0
+    if told and is_told_with(mention, report, one.countable, index):
+        return True  # "the seventh and eighth reports": two of one fact
     unknown = one.slots.thing == "open" and mention.stated.named and not mention.quantity.unit
     unknown = unknown and not mention.quantity.ordinal
     if unknown and share_known(mention, one.countable, index) < KNOWN:

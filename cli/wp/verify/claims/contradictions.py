@@ -166,6 +166,10 @@ def _is_no_rival(mention: Mention, report: Report, one: Candidate, index: ClaimI
         return True  # countries, of what the source counts as operations
     if _is_far(mention, one.countable):
         return True
+    if report.is_whole(mention) and any(
+        is_part(one.countable, own) for own in index.with_value(mention.quantity)
+    ):
+        return True  # "county-level people are 4 percent of the 1,537,000"
     noun = _NOUN.match(report.sentence, mention.quantity.end) if mention.quantity.ordinal else None
     if noun and stems(noun[1]) - one.countable.words:
         return True  # "a second building" is no report

@@ -26,6 +26,7 @@ _ENDS = pattern(
 )  # fmt: skip
 _UP_TO = pattern(r"(?:up to|until|till|through) ")
 _CLOSED = pattern(r"\b(?:end(?:s|ed)|stops?|stopped|clos(?:es|ed)|br(?:eaks?|oke) off)\b[^,;]*$")
+_BEGUN = pattern(r"\b(?:begins|began|begun|starts|started|opens|opened)\b[^,;]*$")
 _OF_A_COUNT = (
     "books window file case count tally list record reckoning texts issued made written adopted"
     " left include exclude cover"
@@ -62,6 +63,7 @@ def by_ends(date: Dated, report: Report, index: ClaimIndex, context: Context) ->
     )
     ending = ending or _UP_TO.match(report.sentence, date.start) is not None
     closed = ends is None and _CLOSED.search(report.sentence, 0, date.start) is not None
+    begun = ends is None and _BEGUN.search(report.sentence, 0, date.start) is not None
     if ends is None and not (beginning or ending or closed):
         return None
     words = report.words - index.naming - stems_of(f"{TIMES} {REACHING}")
@@ -80,6 +82,9 @@ def by_ends(date: Dated, report: Report, index: ClaimIndex, context: Context) ->
                 agreeing = [two.startswith(one) for one, two in zip(ends, stated, strict=True)]
                 agrees = all(agreeing)
             other = closed and point != stated[1] and is_slip(date.period, stated[1])
+            other = other or (
+                begun and is_year(point) and is_year(stated[0]) and point != stated[0]
+            )
             if other and _is_of_its_time(stems(report.sentence[: date.start]), known, context):
                 wrong = wrong or known
             if not any(agreeing):

@@ -258,7 +258,7 @@ def _told_of_others(
     placed = levels_told(report.sentence, mention.said.clause)
     fact = countable.known.fact
     stated = f"{fact.context} {fact.quote} {countable.figure.measures}".lower()
-    if placed and not any(level in stated for level in placed):
+    if placed and not report.is_whole(mention) and not any(level in stated for level in placed):
         return "the source tells it of no such level"  # "County-level personnel number 36,000"
     asked_for = stems(asked[0]) if (asked := _IMPERATIVE.match(report.sentence)) else frozenset()
     # "approval for the third and fourth reports, handed in as one"

@@ -6,7 +6,7 @@ from operator import attrgetter
 
 from wp.pattern import pattern
 from wp.quantities.model import bound
-from wp.statements import is_person, stems_of
+from wp.statements import is_person, stems, stems_of
 from wp.statements.read import read_statement
 from wp.verify.claims.asking import AS_MANY, FOR_EACH, OF, RATIO, SHARE, asks
 from wp.verify.claims.claim_index import ClaimIndex
@@ -22,6 +22,16 @@ Value = tuple[float, str]
 _OF_ALL = pattern(r"\bof (?:the (?:total|whole|sum)|all)\b")
 # "More than half, in other words, are": of what is not said
 _BARE = pattern(r"(?:,[^,]{2,30},)? (?:is|are|was|were|has|have|had)\b")
+# "A third of the documents reviewed are": a whole by its name
+_OF_WHAT = pattern(
+    r"\s+of (?:the |all |these |those )+(?P<what>[a-z][^,;.]*?)"
+    r"(?= (?:is|are|was|were|has|have|had)\b)"
+)
+# "Half of the 100 were in that company": of what was told before
+_AMONG_THEM = pattern(
+    r"\b(?:among (?:them|these|those)"
+    r"|in (?:that|this|their|the) (?:company|number|group|count|haul))\b"
+)
 _DOUBTED = pattern(
     r"\b(?:not|no|never|untrue|false|myth|should|would|could|may|might|if|whether)\b"
 )
@@ -106,9 +116,11 @@ def other_share(
         or len(report.figures) > 1 + of_told
     ):
         return None
-    told, others = told_beside(mention, report, index), set[float]()
+    told, others, what = told_beside(mention, report, index), set[float](), None
     if not of_told:
-        if not (_OF_ALL.search(report.sentence) or _BARE.match(report.sentence, quantity.end)):
+        what = _OF_WHAT.match(report.sentence, quantity.end)
+        bare = _OF_ALL.search(report.sentence) or _BARE.match(report.sentence, quantity.end)
+        if not (bare or what):
             return None
         before = read_statement(context.sentence).figures
         others = {one.quantity.value for one in before if not one.quantity.unit}
@@ -122,18 +134,25 @@ def other_share(
     if len(wholes) != 1 or any(one.measure == "percent" for one in told):
         return None
     (whole,) = wholes.values()
+    if what and not stems(what["what"]) <= whole.told:
+        return None
     parts = [one for one in relatives(whole, index) if holds(whole, one)]
     named = named_apart(parts, clause, attrgetter("told"))
+    among = _AMONG_THEM.search(report.sentence)
+    if among:
+        gone = index.of_facts(context.facts)
+        named = [part for part in parts if any(is_part(part, one) for one in gone)]
     if len(named) != 1 or named[0].denied != mention.said.denied:
         return None
     part = named[0]
-    if not (part.told - whole.told) & clause:
+    if not (among or (part.told - whole.told) & clause):
         return None
     strange = (
         report.words
         - index.naming
         - part.told
         - whole.told
+        - (stems(among[0]) if among else frozenset())
         - stems_of(f"{PLAIN} people persons share total sum words")
     )
     rest = whole.figure.value - part.figure.value

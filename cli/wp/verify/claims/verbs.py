@@ -25,12 +25,13 @@ _SAYING_NOTHING = (
     "weighed, measured, heard, agreed, travelled, traveled, pronounced, deemed, tied, spoke, "
     "remarked, mentioned, recalled, ascribed, attributed, numbered, amounted, totalled, "
     "totaled, accounted, ranged, teamed up, participated, featured, figured, recorded, noted, "
-    "tallied, logged"
+    "tallied, logged, outweighed, outnumbered"
 )
 # The same where the figure itself is what was had: "drew 498,000 visits", not "drew criticism"
 _TAKING = (
     "drew caught netted bagged attracted gathered mustered garnered claimed took counted joined "
-    "embraced linked furnished yielded spanned"
+    "embraced linked furnished yielded spanned brought contributed"
+    " occupied engaged employed"
 )
 # Who is named in a list is in it, whatever verb the source has.
 JOINING = (
@@ -41,6 +42,8 @@ _TAKES = pattern(r"(?: (?:up|in|\w+ (?:with|to)))?\s*")
 # "assigned to March 2013", "spread over 27 years", "treated as three"
 _SAYING_LESS = pattern(
     r"(?:assigned to (?:[A-Z][a-z]+ )?\d|spread (?:out )?(?:over|across)\b"
+    r"|(?:brought|carried|lifted|pushed|took) (?:the |its |their )[^,;.\d]{1,50}? (?:from|up to) \d"
+    r"|rolled into (?:one|a single)\b"
     r"|(?:treated|class(?:ed|ified)|regarded|viewed|described|billed) as\b)"
 )
 # "when the count closed": an end of the source's own time
