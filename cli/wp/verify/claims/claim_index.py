@@ -90,8 +90,8 @@ class ClaimIndex:
         A document that names none in its title is of the country that it names most.
         """
         named = countries(sentence)
-        fact = known.fact
-        return named and named - countries(f"{fact.context} | {fact.quote}") - self._home
+        told = f"{known.fact.context} | {known.fact.quote}"
+        return named and named - countries(told) - self._home
 
     def lands(self, fact: Fact) -> frozenset[str]:
         """Return the countries that a fact names, or of which it names the capital."""
@@ -164,10 +164,7 @@ class ClaimIndex:
             for base in self._bases
             for section in base.sections
         ]
-        return {
-            (document, section): tuple(one.period for one in dates(title, events=False))
-            for document, section, title in named
-        }
+        return {(document, section): _times_in(title) for document, section, title in named}
 
     def is_printed(self, sentence: str) -> bool:
         """Return whether a sentence stands in the documents word for word, as a whole."""
@@ -311,10 +308,7 @@ class ClaimIndex:
 
     def paragraph_words(self, known: Known) -> frozenset[str]:
         """Return the words of the facts of a fact's paragraph, and of its section's title."""
-        place = _paragraph(known)
-        return frozenset[str]().union(
-            known.words, *(one.known.words for one in self._paragraphs.get(place, ()))
-        )
+        return known.words.union(*(one.known.words for one in self.beside([known])))
 
     def beside(self, facts: Iterable[Known]) -> list[Countable]:
         """Return the figures of the paragraphs that some facts stand in."""
