@@ -24,6 +24,9 @@ BUILT_IN = ClaimIndex([load(builtin_path())])
 
 # On the built-in base.
 CASES = [
+    ("Out of 1,178 documents the review found 369 to be without validity.", "supported",
+     "what it is without is told of others in the source's sentence"),
+    ("Of 1,178 documents, 487 are without effect.", "not supported", "it is without what it has"),
     *((claim, wanted, why) for claim, wanted, why in (
         ("County-level people were about 4 percent of the 1,537,000.", "supported",
          "a whole that is told behind its part"),

@@ -182,7 +182,8 @@ def _denies_what_was_done(
     if mention != (before or report.figures)[-1 if before else 0]:
         return False
     if denied["lacked"]:
-        return bool(stems(denied["lacked"]) & known.words)
+        # "369 are without validity", where the source tells that of others in its sentence
+        return bool(stems(denied["lacked"]) & countable.told)
     done = stems(denied["done"] or denied["do"])
     return any(stem in known.words or index.is_kin(stem, known.words) for stem in done)
 
