@@ -24,7 +24,7 @@ from wp.quantities.numbered_dates import (
 )
 from wp.quantities.years import CENTURIES, is_year, month_at, one_year, paired_year, year_at, years
 
-_PARTS = frozenset("beginning start end middle close outset eve".split())
+_PARTS = frozenset("beginning start opening onset end middle close outset eve".split())
 _NEARING = frozenset(("toward", "towards", "near", "nearing"))
 _SEASONS = frozenset("spring summer autumn fall winter".split())
 _NEAR = frozenset("early late mid".split())

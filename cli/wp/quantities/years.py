@@ -16,7 +16,7 @@ _STRONG = frozenset(
     "in since until till before after during throughout year early late mid circa fiscal fy "
     "beginning end start spring summer autumn fall winter half quarter ad".split()
 )
-_POINTS_OF = frozenset("end beginning start middle course close rest".split())
+_POINTS_OF = frozenset("end beginning start opening onset middle course close rest".split())
 _NOT_YEAR_BEFORE = frozenset(
     "no resolution article section vision agenda horizon expo number boeing rule page".split()
 )

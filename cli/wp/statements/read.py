@@ -41,6 +41,8 @@ _OF_TOLD = pattern(
     r" of (?:them|these|those|which|whom|it|this(?=[,.;:]|$| (?:fell|went|came|is|was|has|had|will"
     r"|in|for|to|from|[^\W\d_]+ed)\b))\b"
 )
+_FROM = pattern(r"\bfrom (?:(?:about|some|almost|nearly|over|around) )?$")
+_TO = pattern(r"[^.;]{0,40}\bto (?:(?:about|some|almost|nearly|over|around|just|only) )?$")
 _NOT_INHERITED = ("ordinal", "percent", "percentage points", "share", "times")
 _WORD_BEHIND = pattern(r"\s?([⺀-\uffff]{1,4}|[^\W\d_]{1,40})")
 _AGO = pattern(r" (?:earlier|later|before|after|ago)\b")
@@ -127,6 +129,8 @@ def read_statement(sentence: str, hidden: tuple[Span, ...] = (), language: str =
             between = sentence[figures[-1].counted_end : stated.quantity.start]
             if between.isspace():
                 stated = stated._replace(unit=figures[-2].unit)
+        if figures and _ends_range(sentence, figures[-1], stated):
+            stated = stated._replace(unit=figures[-1].unit)
         figures.append(stated)
         inherited = stated.unit not in _NOT_INHERITED and not _AGO.match(
             sentence, stated.counted_end
@@ -147,6 +151,18 @@ def read_statement(sentence: str, hidden: tuple[Span, ...] = (), language: str =
 def without_ages(statement: Statement) -> Statement:
     """Return a statement without the numbers of ages."""
     return statement._replace(figures=tuple(one for one in statement.figures if not one.age))
+
+
+def _ends_range(sentence: str, start: Stated, end: Stated) -> bool:
+    """Return whether two figures are the ends of a movement of which the first alone has a unit:
+    "from 21.9 million crowns in 2030 to 2.4 million in 2031"."""
+    first, last = start.quantity, end.quantity
+    bare = not (
+        first.ordinal or last.ordinal or last.unit or counted_after(sentence, last.end).unit
+    )
+    return bare and bool(
+        _FROM.search(sentence, 0, first.start) and _TO.fullmatch(sentence, first.end, last.start)
+    )
 
 
 def _of_measure(sentence: str, part: Quantity, whole: Quantity | None = None) -> str:

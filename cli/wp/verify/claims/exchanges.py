@@ -27,6 +27,11 @@ _ENDS = 2  # of a range
 _FROM = pattern(r"\b[Ff]rom\W+(?:\w+\W+)?$")
 _TO = pattern(r"\bto\W+(?:\w+\W+)?$")
 _IN_BRACKET = pattern(r"[(\[][^()\[\]]{0,12}$")
+_MOVED = pattern(
+    r"\b(?:(?P<up>rose|risen|grew|grown|climbed|increased|jumped|up)"
+    r"|fell|fallen|dropped|declined|decreased|sank|collapsed|shrank|shrunk|slipped|down)"
+    r" [^.;,]{0,30}$"
+)
 _OF_WHOM = pattern(r"\s+of (?:the|them|these|those|which|whom|all)\b")
 
 
@@ -174,7 +179,20 @@ def _changed_places(one: tuple[Mention, Judged], two: tuple[Mention, Judged], se
     ours = start.quantity.number_start, end.quantity.number_start
     if _runs(sentence, *ours) and _runs(quote, *theirs):
         return f"the source has it the other way (from {printed[1]} to {printed[0]})"
+    if _goes_against_its_word(sentence, start, end):
+        return "the source has it the other way"
     return ""
+
+
+def _goes_against_its_word(sentence: str, one: Mention, two: Mention) -> bool:
+    """Return whether a sentence's word for a movement is not the way that its two figures go: what
+    "fell to 21.9 from 2.4"."""
+    first, second = one.quantity, two.quantity
+    before, between = sentence[: first.number_start], sentence[first.end : second.number_start]
+    moved = _MOVED.search(before)
+    if not moved or not (_TO.search(before) and _FROM.search(between)):
+        return False
+    return bool(moved["up"]) != (first.value > second.value)
 
 
 def _bear_each_others_name(
