@@ -153,6 +153,14 @@ CASES = [
         "Of the 487 texts examined, 1,178 remain in effect.",
         "For civil and commercial cases alone, 20 of 17 treaties are in force.",
     )),
+    *((claim, "not contradicted", why) for claim, why in (
+        ("Thirty-six thousand soldiers had gone out between 1990 and August 2017, to two dozen UN "
+         "operations.", "of a span that agrees one end stood for a figure"),
+        ("Not one of 139 central departments is out of reach of the 47 teams sent to live among "
+         "them.", "two noes"),
+    )),
+    ("Between 2013 and 2016 the index went up by 11.9 percentage points, having started from 81 "
+     "percent.", "supported", "a level at the beginning of the span of its change"),
     ("From the opening of 2013 until August 2017, upwards of sixty thousand officials of the Party "
      "were held to account.", "contradicted", "another beginning of a span, in another word"),
     ("Between 2012 and 2016 the satisfaction index gained almost 12 points.", "not supported",
@@ -1394,6 +1402,11 @@ PATROL = (
     "arrested. The board will set up inspectorates at three levels."
 )
 RENT = "Holders own 53 per cent of the land they work and rent 47 per cent on average."
+LARVAE = (
+    "Port Amaro received 286 millimetres of rain in June, more than double the 131 millimetres "
+    "that are usual. The house index, that is to say the share of inspected houses in which larvae "
+    "are found, climbed from 3.8% in April to 9.1% in July, before it fell back to 4.4% in October."
+)
 LETTERS = (
     "Operators carried 612.4 million letters in 2028. A parcel sent within the country cost 5.84 "
     "marks on average. Since 1 March 2028 a letter has cost 1.30 marks; until then the price was "
@@ -1442,6 +1455,14 @@ DRAFTED = [
         "Holders own 53 per cent of the land they work and rent 47 per cent on median.",
         "Holders do not own 53 per cent of the land they work, and rent 47 per cent on average.",
     )),
+    *((LARVAE, claim, "not contradicted", why) for claim, why in (
+        ("June brought 286 millimetres of rain to Port Amaro, more than double the normal amount.",
+         "a comparison names no neighbour"),
+        ("Larvae were found in 9.1 per cent of the houses inspected in July.",
+         "the month is the figure's own"),
+    )),
+    (LARVAE, "Larvae were found in 9.1 per cent of the houses inspected in April.",
+     "not supported", "the month is the neighbour's"),
     *((LETTERS, claim, wanted, why) for claim, wanted, why in (
         ("A letter to a foreign country costs 2.10 marks.", "not contradicted",
          "of a parcel is told what a letter costs"),

@@ -8,7 +8,9 @@ from wp.model import has_day
 from wp.pattern import pattern
 from wp.quantities.units import convert
 from wp.statements import is_person, stems, stems_of, terms, thing_of, things_of
+from wp.statements.agreement import compare_all
 from wp.statements.roles import movement_words
+from wp.statements.said import months_of
 from wp.verify.claims.candidates import (
     KNOWN_LEAST,
     KNOWN_MOST,
@@ -105,12 +107,20 @@ def slot_filled_otherwise(
         if others == ["sibling"] and date and one.slots.period != "same" and not is_rare(mention):
             continue  # "100 people sent back in 2016", where the source has 100 of another time
         if others == ["period"]:
+            if date and any(
+                whole.start == date.start
+                and compare_all(whole.period, countable.periods) == "agrees"
+                for whole in report.dates
+            ):
+                continue  # of a span that agrees one end stands for a figure
             printed = ", ".join(f"“{period.text}”" for period in countable.periods)
             when = date.text if date else mention.text
             told = f"{when}: the source has {printed or shown(countable)}"
             return Judged("contradicted", countable, told, "contradicted" if date else None)
         if others == ["sibling"] and mention.said.denied != countable.denied:
             continue  # "71 were not upheld", which were set aside
+        if rival and others == ["sibling"] and _is_no_sibling(mention, report, countable, rival):
+            continue
         if others == ["sibling"] and one.slots.rival:
             return contradicted(mention, one.slots.rival, countable)
         way = {"role": "the other way", "rate": "for another stretch of time"}[others[0]]
@@ -118,6 +128,18 @@ def slot_filled_otherwise(
         told = f"{mention.text}: the source has it {way} ({figure.text}, {shown(countable)})"
         return Judged("contradicted", countable, told)
     return None
+
+
+def _is_no_sibling(
+    mention: Mention, report: Report, countable: Countable, rival: Countable
+) -> bool:
+    """Return whether no more than a comparison names a figure's neighbour ("more than double the
+    normal amount"), or a sentence has the month of the figure and not the neighbour's."""
+    said = months_of(report.sentence)
+    if said & countable.months and rival.months and not said & rival.months:
+        return True
+    apart = mention.said.clause & (rival.told - countable.told)
+    return bool(apart) and apart <= stems_of("double twice half triple")
 
 
 def _same_day(date: Dated | None, countable: Countable) -> bool:

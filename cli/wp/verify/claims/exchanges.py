@@ -8,6 +8,7 @@ from itertools import pairwise
 from wp.pattern import pattern
 from wp.statements import is_person, stems, stems_of, terms
 from wp.statements.roles import movement_words
+from wp.statements.said import months_of
 from wp.verify.claims.asking import is_worked_out
 from wp.verify.claims.candidates import SMALL
 from wp.verify.claims.claim_index import ClaimIndex
@@ -81,6 +82,9 @@ def _may_be_meant(
         return False
     if is_other_norm(mention, report, rival) and not is_other_norm(mention, report, own):
         return False
+    said = months_of(report.sentence)
+    if said & own.months and rival.months and not said & rival.months:
+        return False  # what "was found in July" is no figure of April
     slots = compare(mention, report, rival, index, report.date_of(mention))
     others = [one for one in slots.others if one != "sibling" or own.known is not rival.known]
     return not others and slots.period != "open" and slots.role == "same"

@@ -13,7 +13,7 @@ from operator import attrgetter
 from wp.pattern import pattern
 from wp.statements import stems_of
 from wp.statements.agreement import compare_all
-from wp.verify.claims.asking import REST, asks, is_worked_out
+from wp.verify.claims.asking import REST, SUM, asks, is_worked_out
 from wp.verify.claims.candidates import (
     KNOWN_MOST,
     MOST_CANDIDATES,
@@ -122,6 +122,18 @@ def judge_figure(mention: Mention, report: Report, index: ClaimIndex, context: C
         surely = judged.verdict == "supported"
         judged = exchanged(mention, report, index, context, surely) or judged
     wrong = judged.verdict == "contradicted"
+    if (
+        wrong
+        and judged.countable
+        and asks(SUM, report.sentence)
+        and not judged.dated
+        and (
+            is_value_of(mention.quantity, judged.countable.figure)
+            and judged.countable.known.fact.draft
+        )
+    ):
+        # "together about 65 percent of all", which the source has of something else
+        return Judged("unsupported", None, f"{mention.text}: {_missing([])}")
     if wrong and is_anothers_count(mention, report, judged.countable, index):
         return Judged("unsupported", None, f"{mention.text}: somebody else's count")
     return judged

@@ -14,7 +14,7 @@ from wp.text import find_printed
 from wp.verify.claims.claim_index import ClaimIndex
 from wp.verify.claims.context import NO_CONTEXT, Context, in_other_words, is_dump, may_report
 from wp.verify.claims.contradictions import Judged
-from wp.verify.claims.countables import Known
+from wp.verify.claims.countables import Countable, Known
 from wp.verify.claims.dated_facts import JudgedDate, judge_occasions
 from wp.verify.claims.derived import base_of, proportions
 from wp.verify.claims.exchanges import turned_round
@@ -230,14 +230,24 @@ def _dated_elsewhere(
     "the 36,000 sent since 1990 are more than the 8,000 on standby"."""
     stated = [period for known in supporting for period in known.periods]
     days = {one.published for one in index.documents if has_day(one.published)}
+    changed = any(one.is_derived for _, one in judged)
     for mention, one in judged:
         date = report.date_of(mention) if one.dated == "contradicted" else None
-        if date and (
+        if date and changed and one.countable and _is_at_an_end(date.period, one.countable):
+            # "between 2013 and 2016 it went up by 11.9 points, having started from 81"
+            one = Judged("supported", one.countable)
+        elif date and (
             date.period.start in days
             or any(compare_all(date.period, (period,)) == "agrees" for period in stated)
         ):
             one = Judged("unsupported", None, f"{mention.text}: the date is told of another thing")
         yield mention, one
+
+
+def _is_at_an_end(span: Period, countable: Countable) -> bool:
+    """Return whether a figure's own time is the beginning or the end of a longer span."""
+    points = {one.start for one in countable.periods if one.start == one.end}
+    return span.start != span.end and bool({span.start, span.end} & points)
 
 
 def _proportions(

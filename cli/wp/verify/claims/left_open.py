@@ -78,6 +78,12 @@ _LACKING = pattern(
     r"\b(?:without|lack\w*|fail\w*|fault\w*|missing|forbid\w*|prohibit\w*|bann\w+"
     r"|younger than|less than|fewer than|shorter than|shallower than)\b"
 )
+_LEFT_OUT = pattern(r"\b(?:out of|beyond|outside|left out|escap\w+|omitted|uncovered|untouched)\b")
+# A table does not say which of its rows is first or last; to compare them is the reader's.
+_SUPERLATIVE = pattern(
+    r"\b(?:is|are|was|were|had|has|the) (?:the )?(?:highest|lowest|largest|smallest|biggest|fewest"
+    r"|greatest|longest|shortest|oldest|youngest|fastest|slowest|worst|dearest|cheapest)\b"
+)
 _WORD = pattern(r"\w+")
 # What is asked for is no step that was taken: "Publish the grounds on which 369 were abolished"
 _IMPERATIVE = pattern(
@@ -104,8 +110,8 @@ def denies_the_told(
     if any(is_part(one, countable) for one in index.families[countable.family]):
         return False  # "40, few of which are in force"
     denied = [stems(found["what"]) for found in _DENIED.finditer(report.sentence)]
-    if len(_NO.findall(report.sentence)) > 1:
-        return False  # "no country whose agreement is not in force"
+    if len(_NO.findall(report.sentence)) > 1 or _LEFT_OUT.search(report.sentence):
+        return False  # "no country whose agreement is not in force", "not one is out of reach"
     return all(not one or one & countable.words for one in denied) and (
         share_known(mention, countable, index) >= KNOWN_MOST
     )
@@ -152,6 +158,8 @@ def what_is_left_open(
     denied = denied and not report.is_whole(mention)
     if denied and not _denies_another_verb(mention, report, countable):
         return NOT_DENIED if mention.said.denied else "the source denies it"
+    if countable.is_cell and _SUPERLATIVE.search(report.sentence):
+        return "the source ranks nothing there"
     if _denies_what_was_done(mention, report, countable, index):
         return NOT_DENIED
     return _told_of_others(mention, report, countable, index) or next(
