@@ -1455,6 +1455,9 @@ DRAFTED = [
         "Holders own 53 per cent of the land they work and rent 47 per cent on median.",
         "Holders do not own 53 per cent of the land they work, and rent 47 per cent on average.",
     )),
+    ("On 10.12.2019 the survey in version 2.1.3 counted 40 ships at the quay.",
+     "On 10.12.2018 the survey in version 2.1.4 counted 40 ships at the quay.", "not supported",
+     "dates and versions are no numbers to round"),
     *((LARVAE, claim, "not contradicted", why) for claim, why in (
         ("June brought 286 millimetres of rain to Port Amaro, more than double the normal amount.",
          "a comparison names no neighbour"),

@@ -233,15 +233,11 @@ def held_to_the_source(sentence: str, entries: list[Entry], index: ClaimIndex) -
                 wrong.append(one)
         for change in wrong:
             said, printed = (" ".join(word[0] for word in words) for words in change)
-            reason = (
-                f"{said}: the source has {printed}" if printed else f"{said}: not in the source"
-            )
+            why = f"the source has {printed}" if printed else "not in the source"
+            figure = ClaimFigure(said, None, None, "contradicted", fact, quote, f"{said}: {why}")
             at = change.ours[0].start()
             kept = (one for one in entries if not one[0] <= at < one[0] + len(one[1].text))
-            entries = [
-                *kept,
-                (at, ClaimFigure(said, None, None, "contradicted", fact, quote, reason)),
-            ]
+            entries = [*kept, (at, figure)]
     return entries
 
 
@@ -278,7 +274,10 @@ def _aligned(
 
 
 def _is_rounded(number: str, other: str) -> bool:
-    """Return whether a number in digits is another one in fewer digits: 39000 of 38600."""
+    """Return whether a number in digits is another one in fewer digits: 39000 of 38600; a date or
+    version ("10.12.2019") is none."""
+    if max(number.count("."), other.count(".")) > 1:
+        return False
     whole, _, fraction = number.partition(".")
     last = len(whole) - len(whole.rstrip("0")) if not fraction else -len(fraction)
     return round(float(other), -last) == float(number)
