@@ -1,9 +1,10 @@
 """The verdict on a reported figure: supported, derived, contradicted or left open.
 
-`_judge` tries these in order; a new way to judge is a line of it, and `judge` has the last word,
-where the figures of a sentence bear on each other. Which figures may be meant is
-told by `candidates`, what can be worked out by `derived`, what is left open of a figure by
-`left_open`, each way to be wrong by `contradictions`, `slips` and `exchanges`.
+`_judge` tries the ways to judge a figure in order; `judge_figure` calls it and then tries units
+that were left out, lists counted by their names, and exchanged values. A new way is a line of one
+of the two. `judge` weighs the figures of a sentence together. Which figures may be meant is told by
+`candidates`, what can be worked out by `derived`, what is left open of a figure by `left_open`,
+each way to be wrong by `contradictions`, `slips` and `exchanges`.
 """
 
 import re
@@ -249,7 +250,8 @@ def _as_told(
         by_value = is_told_by_value(mention, report, one, index, context)
         near = by_value or fits(mention, report, one, index)
         near = near and not is_strange(mention, report, one, index, context)
-        # A draft's whole clauses outdo too easily; so does what two values tell.
+        # No rival outdoes a value that tells which figure is meant where the fact is drafted by
+        # machine, whose long clauses make every rival look near, or another value of it is told.
         alone = by_value and (one.countable.known.fact.draft
                               or is_told_with(mention, report, one.countable, index))  # fmt: skip
         if (
@@ -275,7 +277,8 @@ def _as_told(
 
 
 def _stands_for(mention: Mention, report: Report, countable: Countable) -> bool:
-    """Return whether a figure stands where a fact prints this one, all others of which are told."""
+    """Return whether a sentence tells all figures of a fact but `countable`, and has another value
+    in its place."""
     figures = countable.known.fact.figures
     if len(figures) <= _LISTED_FIGURES or not countable.own & mention.said.clause:
         return False

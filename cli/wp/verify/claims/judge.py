@@ -23,7 +23,7 @@ from wp.verify.claims.lapses import with_lapses
 from wp.verify.claims.occasions import goes_along, is_reference, judge_date, judge_day
 from wp.verify.claims.predicates import unmatched_words
 from wp.verify.claims.reported import Dated, Mention, Report, read_report
-from wp.verify.claims.slips import Entry, held_to_the_source
+from wp.verify.claims.source_wording import Entry, held_to_the_source
 from wp.verify.claims.strangers import without_strangers
 from wp.verify.verdict import Claim, ClaimFigure, ClaimVerdict
 

@@ -47,10 +47,11 @@ _OTHERS = pattern(
 
 
 class _Count(NamedTuple):
-    """A count of a sentence: the kinds of what it counts, the words that tell more than that there
-    are so many, and the facts that the sentence is about by its other figures or points back to.
+    """A count of a sentence: `kinds` are those of what it counts, `said` the stems that say more
+    than that there are so many.
 
-    `of_any_kind` counts "kinds" or "ways", `by_name` tells what is only named.
+    `told` are the ids of facts whose other figures the sentence prints, `before` of those that it
+    points back to; `of_any_kind` counts "kinds" or "ways", `by_name` tells what is only named.
     """
 
     mention: Mention
