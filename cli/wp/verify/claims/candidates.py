@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence, Set
 from functools import cached_property, lru_cache, partial
 
 from wp.pattern import pattern
+from wp.quantities.notations import SCALES
 from wp.statements import stems, stems_of
 from wp.statements.agreement import compare_all
 from wp.statements.roles import movement_words
@@ -51,8 +52,7 @@ _TALLY = "tally count total figure list number sum"
 _TALLIED = pattern(rf"\b(?:[Tt]his|[Tt]hat) (?:{'|'.join(_TALLY.split())})\b")
 
 # What is told in percent, be it said or not
-_POWERS = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
-_SCALE = pattern(rf"\b(?:{'|'.join(_POWERS)})\b")
+_SCALE = pattern(r"\b(?:thousand|million|billion|trillion)\b")
 _SHARED = pattern(
     r"\b(?:index|rate|share|percentage|proportion|satisfaction|turnout)\b", re.IGNORECASE
 )
@@ -352,7 +352,7 @@ def units_before(
     whole = report.whole_of(mention)
     scale = _SCALE.search(whole.quantity.text) if whole else None
     if whole and scale and quantity.step is not None and not _SCALE.search(quantity.text):
-        power = _POWERS[scale[0]]
+        power = SCALES[scale[0]]
         scaled = quantity._replace(
             value=quantity.value * 10**power, step=quantity.step + power, unit=whole.quantity.unit
         )

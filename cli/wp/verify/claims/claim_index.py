@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from typing import Any, TypeVar
 
 from wp.files import line_of
-from wp.model import Base, Document, Fact, Period
+from wp.model import Base, Document, Fact, Period, Section
 from wp.pattern import pattern
 from wp.quantities.model import Quantity
 from wp.quantities.read import dates, significant_digits
@@ -112,14 +112,20 @@ class ClaimIndex:
 
     @cached_property
     def _section_words(self) -> dict[tuple[str, str], Sequence[frozenset[str]]]:
-        sections = [
-            (one.document.id, section.id) for one in self._bases for section in one.sections
-        ]
-        return dict(zip(sections, self._words["paragraphs"], strict=True))
+        return dict(zip(self._by_place, self._words["paragraphs"], strict=True))
+
+    @cached_property
+    def _by_place(self) -> dict[tuple[str, str], Section]:
+        return {
+            (one.document.id, section.id): section
+            for one in self._bases
+            for section in one.sections
+        }
 
     def paragraph_of(self, fact: Fact) -> str:
-        """Return the paragraph that a fact stands in."""
-        return next((text for text in self._texts if fact.quote in text), fact.quote)
+        """Return the paragraph that a fact stands in, its quote where its base has no texts."""
+        section = self._by_place.get((fact.document, fact.section))
+        return section.paragraphs[fact.paragraph - 1] if section else fact.quote
 
     @cached_property
     def _texts(self) -> tuple[str, ...]:

@@ -135,11 +135,17 @@ def _is_no_sibling(
 ) -> bool:
     """Return whether no more than a comparison names a figure's neighbour ("more than double the
     normal amount"), or a sentence has the month of the figure and not the neighbour's."""
-    said = months_of(report.sentence)
-    if said & countable.months and rival.months and not said & rival.months:
+    if is_of_its_month(report, countable, rival):
         return True
     apart = mention.said.clause & (rival.told - countable.told)
     return bool(apart) and apart <= stems_of("double twice half triple")
+
+
+def is_of_its_month(report: Report, countable: Countable, rival: Countable) -> bool:
+    """Return whether a sentence has the month of a figure and not that of a rival: what "was found
+    in July" is no figure of April."""
+    said = months_of(report.sentence)
+    return bool(said & countable.months and rival.months and not said & rival.months)
 
 
 def _same_day(date: Dated | None, countable: Countable) -> bool:

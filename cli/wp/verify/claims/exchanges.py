@@ -8,12 +8,11 @@ from itertools import pairwise
 from wp.pattern import pattern
 from wp.statements import is_person, stems, stems_of, terms
 from wp.statements.roles import movement_words
-from wp.statements.said import months_of
 from wp.verify.claims.asking import is_worked_out
 from wp.verify.claims.candidates import SMALL
 from wp.verify.claims.claim_index import ClaimIndex
 from wp.verify.claims.context import Context
-from wp.verify.claims.contradictions import TELLS_NOTHING, Judged, contradicted
+from wp.verify.claims.contradictions import TELLS_NOTHING, Judged, contradicted, is_of_its_month
 from wp.verify.claims.countables import Countable, comparable, is_part, is_told
 from wp.verify.claims.operands import label_of, rows_beside
 from wp.verify.claims.others import is_of_others, is_other_norm
@@ -82,9 +81,8 @@ def _may_be_meant(
         return False
     if is_other_norm(mention, report, rival) and not is_other_norm(mention, report, own):
         return False
-    said = months_of(report.sentence)
-    if said & own.months and rival.months and not said & rival.months:
-        return False  # what "was found in July" is no figure of April
+    if is_of_its_month(report, own, rival):
+        return False
     slots = compare(mention, report, rival, index, report.date_of(mention))
     others = [one for one in slots.others if one != "sibling" or own.known is not rival.known]
     return not others and slots.period != "open" and slots.role == "same"

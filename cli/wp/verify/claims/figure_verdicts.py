@@ -122,27 +122,29 @@ def judge_figure(mention: Mention, report: Report, index: ClaimIndex, context: C
     if judged.verdict != "contradicted" and not judged.is_derived:
         surely = judged.verdict == "supported"
         judged = exchanged(mention, report, index, context, surely) or judged
-    wrong = judged.verdict == "contradicted"
-    if (
-        wrong
-        and judged.countable
-        and asks(SUM, report.sentence)
-        and not judged.dated
-        and (
-            is_value_of(mention.quantity, judged.countable.figure)
-            and judged.countable.known.fact.draft
-        )
-    ):
-        # "together about 65 percent of all", which the source has of something else
+    if judged.verdict != "contradicted":
+        return judged
+    if not judged.dated and _is_a_sum_met_by_chance(mention, report, judged.countable):
         return Judged("unsupported", None, f"{mention.text}: {_missing([])}")
-    if wrong and is_anothers_count(mention, report, judged.countable, index):
+    if is_anothers_count(mention, report, judged.countable, index):
         return Judged("unsupported", None, f"{mention.text}: somebody else's count")
     return judged
 
 
+def _is_a_sum_met_by_chance(mention: Mention, report: Report, countable: Countable | None) -> bool:
+    """Return whether a sentence adds up to a value that a drafted document has of something else:
+    "together about 65 percent of all"."""
+    return (
+        countable is not None
+        and countable.known.fact.draft
+        and asks(SUM, report.sentence)
+        and is_value_of(mention.quantity, countable.figure)
+    )
+
+
 def _is_beyond_its_whole(mention: Mention, report: Report) -> bool:
     """Return whether a number is told as a part of a smaller one: "1,178 of the 691"."""
-    whole = report.whole_of(mention) or (report.figures[0] if report.is_of_first(mention) else None)
+    whole = report.whole_told(mention)
     if not whole or mention.quantity.ordinal or whole.quantity.ordinal:
         return False
     units = {mention.quantity.unit, whole.quantity.unit}
@@ -322,7 +324,7 @@ def _part_of_told(mention: Mention, report: Report, index: ClaimIndex) -> Judged
 
     The parts of another whole are no answer: "with 40 countries, 17 of them in force".
     """
-    of_told = report.is_of_first(mention) or report.whole_of(mention)
+    of_told = report.whole_told(mention)
     before = None if of_told else report.whole_before(mention)
     # "with 40 countries, and 17 are in force"
     place = report.figures.index(mention)

@@ -223,7 +223,7 @@ def _is_part_of_another(
     mention: Mention, report: Report, countable: Countable, index: ClaimIndex
 ) -> bool:
     """Return whether a sentence tells a figure as a part of another whole than the source does."""
-    whole = report.whole_of(mention) or (report.figures[0] if report.is_of_first(mention) else None)
+    whole = report.whole_told(mention)
     near = relatives(countable, index)
     before = report.whole_before(mention) if whole is None else None
     if before and any(

@@ -127,6 +127,12 @@ class Report(NamedTuple):
         """Return the figure that another is told as a part of: the 20 of "12 of 20"."""
         return next((one for one in self.figures if self._leads(mention, one, OF_THE)), None)
 
+    def whole_told(self, mention: Mention) -> Mention | None:
+        """Return the figure that another is told as a part of, before it or behind: of the 20 in
+        "12 of 20", of the 40 in "of the 40, 32"."""
+        first = self.figures[0] if self.is_of_first(mention) else None
+        return self.whole_of(mention) or first
+
     def whole_before(self, mention: Mention) -> Mention | None:
         """Return the count before another that is a part of it: "20 were signed, 12 of these"."""
         start, end, value = mention.quantity.start, mention.quantity.end, mention.quantity.value

@@ -154,22 +154,18 @@ def _own_dates(
                 )
             )
             year = _DIGITS.findall(date.text)[-1:]
-            if (
-                not reason
-                and year
-                and _denies(told.sentence, date.text) != _denies(known.fact.quote, year[0])
-            ):
-                found = JudgedDate("unsupported", known, f"{date.text}: {NOT_DENIED}")
-            elif reason:
+            if reason:
                 verdict = _verdict(told, known, index, plainly=True)
                 found = JudgedDate(verdict, known, f"{date.text}: {reason}")
+            elif year and _denies(told.sentence, date.text) != _denies(known.fact.quote, year[0]):
+                found = JudgedDate("unsupported", known, f"{date.text}: {NOT_DENIED}")
         yield date, found
 
 
-def _denies(quote: str, date: str) -> bool:
-    """Return whether a source says that a thing did not or will not happen at a date."""
-    at = quote.find(date)
-    return at >= 0 and _NOT.search(quote, 0, at) is not None
+def _denies(text: str, date: str) -> bool:
+    """Return whether a text says that a thing did not or will not happen at a date."""
+    at = text.find(date)
+    return at >= 0 and _NOT.search(text, 0, at) is not None
 
 
 def _verdict(
