@@ -1402,6 +1402,15 @@ PATROL = (
     "arrested. The board will set up inspectorates at three levels."
 )
 RENT = "Holders own 53 per cent of the land they work and rent 47 per cent on average."
+PLANNED = """Table 2. Recommended investment, 2035 to 2040 (million talers)
+
+| Purpose | 2035-2036 | 2037-2040 | Total |
+|---|---:|---:|---:|
+| Dykes | 140 | 265 | 405 |
+| Retention areas | 60 | 190 | 250 |
+| Sirens | 60 | 35 | 95 |
+| Total | 260 | 490 | 750 |
+"""
 LARVAE = (
     "Port Amaro received 286 millimetres of rain in June, more than double the 131 millimetres "
     "that are usual. The house index, that is to say the share of inspected houses in which larvae "
@@ -1689,6 +1698,18 @@ def drafted(text: str) -> ClaimIndex:
 )
 def test_claims_on_a_drafted_source(source: str, claim: str, wanted: str, why: str) -> None:
     assert agrees(verdict(drafted(source), claim), wanted)
+
+
+@pytest.mark.parametrize(
+    ("part", "wanted"),
+    [
+        ("405", "not contradicted"),  # the source's own number, in the scale of its whole
+        ("450", "not supported"),
+    ],
+)
+def test_a_part_has_the_scale_of_its_whole(part: str, wanted: str) -> None:
+    claim = f"Dykes alone take {part} of the 750 million talers."
+    assert agrees(verdict(drafted(PLANNED), claim), wanted)
 
 
 @pytest.mark.parametrize("source", sorted({case[0] for case in DRAFTED}))
