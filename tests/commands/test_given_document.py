@@ -212,3 +212,39 @@ def test_a_document_is_added_as_its_draft(run_wp: RunWp, report: Path, tmp_path:
 
 def test_a_fact_base_is_given_back_as_it_is(small_path: Path) -> None:
     assert base_bytes(small_path) == small_path.read_bytes()
+
+
+BULLETIN = """\
+Road Traffic Bulletin 2024
+
+Published by the Ministry of Transport, 3 May 2025.
+
+Table 1. Road traffic offences recorded, 2022 to 2024
+
+Offence                             2022     2023     2024   Change 2023-24 (%)
+-------------------------------------------------------------------------------
+Speeding                          24,915   25,480   28,140        +10.4
+Mobile phone use while driving     3,105    3,420    4,015        +17.4
+-------------------------------------------------------------------------------
+All road traffic offences         44,250   45,210   48,630         +7.6
+"""
+TOLD = {
+    "In 2023, 25,480 speeding offences were recorded.": "supported",
+    "In 2023, 28,140 speeding offences were recorded.": "contradicted",  # those of 2024
+    "In 2024, 4,015 offences of mobile phone use while driving were recorded.": "supported",
+    "In 2024, 3,105 offences of mobile phone use while driving were recorded.": "contradicted",
+}
+
+
+def test_a_sentence_is_held_to_the_cells_of_a_table_in_plain_text(
+    run_wp: RunWp, tmp_path: Path
+) -> None:
+    (tmp_path / "bulletin.txt").write_text(BULLETIN, encoding="utf-8")
+    (tmp_path / "draft.md").write_text("\n\n".join(TOLD), encoding="utf-8")
+    paths = (str(tmp_path / "draft.md"), "--facts", str(tmp_path / "bulletin.txt"))
+    done = run_wp("check", *paths, "--json")
+    (checked,) = json.loads(done.stdout)["files"]
+    assert {claim["sentence"]: claim["verdict"] for claim in checked["claims"]} == TOLD
+    row = "Speeding 24,915 25,480 28,140 +10.4"
+    done = run_wp("verify", row, *paths[1:], "--plain")
+    assert done.stdout.startswith("verbatim")

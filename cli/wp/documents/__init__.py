@@ -301,8 +301,9 @@ class Table:
         """
         bodies = tuple(cell.body for cell in cells)
         columns = tuple(cell.text for cell in cells for _ in range(min(cell.span, _WIDEST)))
-        unmarked = not self._heads and _reads_as_heads([cell.text for cell in cells])
-        if not self._begun and (_marked(cells) or unmarked):
+        if not self._begun and (
+            _marked(cells) or (not self._heads and _reads_as_heads([cell.text for cell in cells]))
+        ):
             self._heads.append(columns)
             return TableRow(bodies, is_head=True, caption=self.caption)
         self._begun = True

@@ -5,13 +5,14 @@ Form feeds part pages, blank lines paragraphs; lines that begin with `>` are quo
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from wp.documents import Comment, Content, Mapped, literal, without
 from wp.documents.assemble import Assembler
 from wp.documents.headings import breaks_off, leads_to_page, parse_heading
 from wp.documents.prose import CLAUSE_END
 from wp.documents.text_lines import LineJoiner, without_running_heads
+from wp.documents.text_tables import TextTable, tables_of
 from wp.pattern import pattern
 
 _LINE = pattern(r"[^\r\n\f]*(?:\r\n|[\r\n\f])?")
@@ -57,10 +58,34 @@ def read_text(text: str) -> Content:
 def _read_lines(pages: Sequence[Sequence[Mapped]]) -> Content:
     """Read the lines of pages: running heads left out, wrapped lines put together."""
     joined = without_running_heads(pages)
-    groups = _groups(joined.lines)
-    width = _wrapped_width(groups)
+    tables = tables_of(joined.lines)
+    starts = [table.start for table in tables]
+    between = list(zip([0, *(table.stop for table in tables)], [*starts, None], strict=True))
+    grouped = [_groups(joined.lines[start:stop]) for start, stop in between]
+    width = _wrapped_width([group for groups in grouped for group in groups])
     joiner = LineJoiner("\n".join(line.text for line in joined.lines))
     assembler = Assembler()
+    for groups, table in zip_longest(grouped, tables):
+        _prose(groups, width, joiner, assembler)
+        if table:
+            _table(table, assembler)
+    content = assembler.content()
+    for line in joined.heads:
+        assembler.skip(line.at(0), line.end(), "running head", f"“{line.text.strip()}”")
+    for line in joined.numbers:
+        assembler.skip(line.at(0), line.end(), "page number", line.text.strip())
+    texts = [line.text for start, stop in between for line in joined.lines[start:stop]]
+    warnings = [
+        *_heads_warning([line.text for line in joined.heads], texts),
+        *(_two_columns(texts) or _tabulated(texts)),
+        *joiner.warnings(),
+    ]
+    return content._replace(skipped=tuple(assembler.skipped), warnings=tuple(warnings))
+
+
+def _prose(
+    groups: Sequence[Sequence[Mapped]], width: int, joiner: LineJoiner, assembler: Assembler
+) -> None:
     for group in groups:
         quoted = bool(_QUOTED.match(group[0].text))
         if quoted:
@@ -71,18 +96,17 @@ def _read_lines(pages: Sequence[Sequence[Mapped]]) -> Content:
                 _block(joiner.join(part), assembler)
         if quoted:
             assembler.close_quotation()
-    content = assembler.content()
-    for line in joined.heads:
-        assembler.skip(line.at(0), line.end(), "running head", f"“{line.text.strip()}”")
-    for line in joined.numbers:
-        assembler.skip(line.at(0), line.end(), "page number", line.text.strip())
-    texts = [line.text for line in joined.lines]
-    warnings = [
-        *_heads_warning([line.text for line in joined.heads], texts),
-        *(_two_columns(texts) or _tabulated(texts)),
-        *joiner.warnings(),
-    ]
-    return content._replace(skipped=tuple(assembler.skipped), warnings=tuple(warnings))
+
+
+def _table(table: TextTable, assembler: Assembler) -> None:
+    assembler.open_table()
+    for row in table.rows:
+        assembler.open_row()
+        for cell, span in zip(row.cells, row.spans, strict=True):
+            assembler.open_cell(span, is_head=row.is_head)
+            assembler.text(cell)
+        assembler.close_row()
+    assembler.close_table()
 
 
 def _heads_warning(heads: Sequence[str], lines: Sequence[str]) -> list[str]:
