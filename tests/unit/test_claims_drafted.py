@@ -227,6 +227,33 @@ At the end of the season 1,284 berths were free, after 816 a year earlier.
 """
 
 
+STATIONS = """# Stations for all
+
+In March 2027 the Government launched the works. Completed stations were handed over 13.4 months
+late. Deliveries of lifts were interrupted for 11 weeks. Amendments to 61 contracts added 88.5
+million talers. The Treasury provided 498.2 million talers (64.5%) of the expenditure to the end
+of 2034, the Union 203.0 million. From October to December 2033 the company ran a campaign at
+214 stations. Training was taken up by 57.3% of staff. In the least deprived fifth of towns,
+95.0% of stations had a ramp; in the most deprived fifth, the share was 88.3%. Besides the 37
+people killed, 312 were badly hurt on the roads in 2034. In 2034, 37 people were killed on the
+roads.
+
+**Table 1. Spending by component (talers, million)**
+
+| Component | Budget 2027 | Spent to 2034 | Difference (%) | Share (%) |
+|---|---:|---:|---:|---:|
+| Lifts and ramps | 148.0 | 211.7 | 43.0 | 30.0 |
+| Information systems | 62.0 | 58.9 | −5.0 | 13.0 |
+| Station buildings | 141.0 | 173.6 | 23.1 | 57.0 |
+
+**Table 2. Jobs held by women, per cent**
+
+| Year | Share |
+|---|---:|
+| 2033 | 34 |
+"""
+
+
 @cache
 def index_of(text: str) -> ClaimIndex:
     path = Path("bulletin.md")
@@ -235,10 +262,40 @@ def index_of(text: str) -> ClaimIndex:
 
 
 CLAIMS = [
+    (STATIONS, "Deliveries of lifts were interrupted for 11 months.", "contradicted",
+     "the number is the source's, its unit another"),
+    (STATIONS, "Completed stations were handed over 13.4 weeks late.", "contradicted",
+     "the same the other way round"),
+    (STATIONS, "Changes to 61 contracts pushed up the price by 88.5 million talers.", "supported",
+     "no number of a clause is a part of its name; to push up is to add"),
+    (STATIONS, "The Treasury paid 498.2 million talers of the expenditure.", "supported",
+     "what stands behind a share in brackets is told of what stands before it"),
+    (STATIONS, "A campaign at 214 stations was run in late 2033.", "supported",
+     "a part of a year has all of a span within it"),
+    (STATIONS, "A campaign at 214 stations was run in early 2033.", "contradicted",
+     "and none of one that lies in another part"),
+    (STATIONS, "Training was taken up by about 57 per cent of the staff.", "supported",
+     "what is taken up has not gone up"),
+    (STATIONS, "The share in the most deprived fifth of towns is 6.7 percentage points lower "
+     "than in the least deprived fifth.", "supported", "least is a word, but not in \"at least\""),
+    (STATIONS, "In 2034, 37 people lost their lives on the roads.", "supported",
+     "a value told in two sentences is no neighbour's in one of them"),
+    (STATIONS, "Lifts and ramps, budgeted at 148 million talers in 2027, have cost 211.7 million.",
+     "supported", "an aside keeps its date to itself"),
+    (STATIONS, "Spending on information systems exceeded the 2027 budget by 5.0%.", "contradicted",
+     "to exceed is to be more, with a year between"),
+    (STATIONS, "Lifts and information systems together make up 43 per cent.", "unsupported",
+     "a row is named by its noun, and these are the lifts alone"),
+    (STATIONS, "Buildings and information systems together make up 70 per cent.", "supported",
+     "shares of one column add up"),
+    (STATIONS, "For ramps, women hold 29 per cent of the jobs.", "unsupported",
+     "a row of all jobs is not one of some"),
+    (STATIONS, "Neighbouring Sorland reports 13.8 months.", "unsupported",
+     "a stranger's value is no slip"),
     (COSTS, "Overtime swallowed 66.9 million crowns in 2033, 28.3 million more than in 2030.",
      "unsupported", "a row without a word of its own is measured like any other"),
-    (ROADS, "In 2033, 412 people died on Kestria's roads.", "unsupported",
-     "who died may not have been killed, yet is no other thing"),
+    (ROADS, "In 2033, 412 people died on Kestria's roads.", "supported",
+     "who was killed has died, and people are no other thing than their deaths"),
     (TRADE, "Net trades had 688,900 workers in the second quarter of 2031.", "supported",
      "a table's scale is in its figures' unit, its caption's time is theirs"),
     (ACCOUNTS, "Repairs were minus 286 million crowns in the first half of 2034.", "supported",

@@ -237,8 +237,8 @@ def test_several_bases_name_the_document_of_a_fact() -> None:
     assert claim.facts == ("harbour:I.smuggling.arrests",)
 
 
-def period(start: str | None, end: str | None) -> Period:
-    return Period("", start, end)
+def period(start: str | None, end: str | None, text: str = "") -> Period:
+    return Period(text, start, end)
 
 
 @pytest.mark.parametrize(
@@ -257,6 +257,12 @@ def period(start: str | None, end: str | None) -> Period:
         # the source's "by 2016"
         (period("2016", "2016"), period(None, "2016"), "agrees"),
         (period("2015", "2015"), period(None, "2016"), "conflicts"),
+        # "late 2023": a part of a year has what lies in it, and nothing that lies in another
+        (period("2023", "2023", "late 2023"), period("2023-10", "2023-12"), "agrees"),
+        (period("2023", "2023", "in early 2023"), period("2023-10", "2023-12"), "conflicts"),
+        (period("2023", "2023", "late 2023"), period("2023-05", "2023-09"), "open"),
+        (period("2023", "2023", "mid-2023"), period("2023", "2023"), "open"),
+        (period("2023", "2023", "mid-2023"), period("2023", "2023", "late 2023"), "conflicts"),
         # a time named by an event
         (period("2015", "2015"), period(None, None), "open"),
     ],

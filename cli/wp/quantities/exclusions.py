@@ -88,6 +88,8 @@ def is_reference(tokens: Tokens, number: Number) -> bool:
     word = tokens(index)
     if tokens.between(index).strip() not in ("", ".", ". "):
         return False
+    if words and tokens(index + 1).lower in ("to", "through"):
+        return False  # "amendments to 61 contracts"
     if word.lower == "of" and tokens(index - 1).text == "Group":
         return True
     listed = plain_list or _list_follows(tokens, number.stop)

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from wp.english import PERSONS
+from wp.english import MONTHS, PERSONS
 from wp.pattern import pattern
 from wp.text import WORD, Span
 from wp.words import stem
@@ -146,6 +146,17 @@ def terms(text: str) -> tuple[Term, ...]:
     return tuple(_terms(text))
 
 
+_OF_TIME = pattern(
+    r" of (?:the )?(?:(?:financial |fiscal |school )?(?:year|month|quarter|decade|century|season)\b"
+    rf"|\d{{4}}|(?:{'|'.join(MONTHS)})\b)"
+)
+
+
+@cache
+def _edges() -> frozenset[str]:
+    return frozenset(_read(word).stem for word in ("end", "beginning", "start", "middle", "close"))
+
+
 def _terms(text: str) -> Iterator[Term]:
     words = list(WORD.finditer(text))
     end = 0
@@ -154,6 +165,10 @@ def _terms(text: str) -> Iterator[Term]:
         if start < end:
             continue
         stem, phrases = _read(word[0])
+        if word[0] == "least" and not text.endswith("at ", 0, start):
+            stem = "least"  # "the least deprived", but "at least"
+        if stem in _edges() and _OF_TIME.match(text, word.end()):
+            continue  # "by the end of 2024" tells when
         for roots, first in phrases:
             last = _last_of(words, place, roots)
             if last and not _GAP.search(text, start, last.end()):

@@ -31,6 +31,9 @@ def compare_periods(claimed: Period, stated: Period) -> Agreement:
     if not (stated.start or stated.end) or not (claimed.start or claimed.end):
         return "open"
     if _is_point(claimed):
+        part = _PART.search(claimed.text)
+        if part and _same(claimed.start or "", (stated.start or stated.end or "")[:4]) == "agrees":
+            return _part_of_year(part[0].lower(), stated)
         return _point(claimed.start or "", stated)
     ends = [
         _same(mine, theirs)
@@ -40,6 +43,24 @@ def compare_periods(claimed: Period, stated: Period) -> Agreement:
     if "conflicts" in ends:
         return "conflicts"
     return "agrees" if "agrees" in ends and "open" not in ends else "open"
+
+
+# "late 2023": its months, as far as anybody would stretch them
+_PARTS = {"early": (1, 5), "mid": (4, 9), "late": (8, 12)}
+_PART = pattern(r"\b(?:early|mid|late)(?=[ -]\d{4}$)", re.IGNORECASE)
+
+
+def _part_of_year(part: str, stated: Period) -> Agreement:
+    """Compare a part of a year with what is stated of that year: "late 2023" with October 2023."""
+    other = _PART.search(stated.text)
+    if other:
+        return "agrees" if other[0].lower() == part else "conflicts"
+    ends = [one for one in (stated.start, stated.end) if one]
+    if any(len(one) < len("2023-10") or one[:4] != ends[0][:4] for one in ends):
+        return "open"
+    first, last = _PARTS[part]
+    inside = [first <= int(one[5:7]) <= last for one in ends]
+    return "agrees" if all(inside) else "open" if any(inside) else "conflicts"
 
 
 def compare_all(claimed: Period, stated: tuple[Period, ...]) -> Agreement:

@@ -64,6 +64,7 @@ _PARTING = tuple(
 _AND = pattern(r",?\s(?:and|or)\s")
 _FOR = pattern(r"\s(?:for|with|by|to|at)\s$")
 _STRONG = _PARTING[0]
+_COMMA = pattern(r"(?<!\)),\s")
 # "Fewer were declared invalid (322) than …": what is told of a number in brackets stands before.
 _ALONE = pattern(r"\s?%?\)")
 
@@ -84,7 +85,12 @@ def stretches(sentence: str, figures: Sequence[tuple[int, int, int]]) -> list[Sp
         if number + 1 < len(figures):
             following = figures[number + 1][0]
             bracketed = _ALONE.match(sentence, end) and sentence.endswith("(", 0, start)
-            parted = (end, end + 1) if bracketed else _parted(sentence, end, following)
+            parted: Span | None
+            if bracketed:  # "(64.5 %) of the expenditure, the Union 203": its own up to a comma
+                beyond = _parting(_COMMA, sentence, end + 1, following, last=True)
+                parted = beyond or (end, end + 1)
+            else:
+                parted = _parted(sentence, end, following)
             # "criminal cases for 40 and civil and commercial ones for 20"
             ended = _AND.match(sentence, end, following) if counted <= end else None
             parted = ended.span() if ended and _FOR.search(sentence, 0, start) else parted

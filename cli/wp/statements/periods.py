@@ -66,6 +66,9 @@ _CHANGE = pattern(
 )
 # "the vessel, built in 1998, was carrying 38 passengers"
 _ASIDE = pattern(r", (?:[^\W\d_]+ed|built|born|held|made|begun|set up)(?: [^\W\d_,]+){0,3} ?$")
+# "ramps, budgeted at 148 million in 2017, have cost 212 million"
+_DATED_ASIDE = pattern(r"^[^,;]+, (?:[^\W\d_]+ed|built|born|held|made|begun|set up) [^,;]*$")
+_GOES_ON = pattern(r", (?:have|has|had|is|are|was|were|will|did|now|cost)\b")
 _PREPOSITIONS = frozenset(
     "in on during throughout at within for since from after following by until till before prior "
     "up as through no not between to ended ending".split()
@@ -303,7 +306,8 @@ class _Chooser:
             if not opens and self._part(mention.end) != self._part(quantity.start):
                 return None
             between = self.sentence[mention.end : quantity.start]
-            return None if place in self.taken and _CLAUSE.search(between) else mention
+            aside = _DATED_ASIDE.search(self.sentence, 0, mention.end) and _GOES_ON.match(between)
+            return None if place in self.taken and (aside or _CLAUSE.search(between)) else mention
         return None
 
     def _reaches_out(self, date: _Bearing, quantity: Quantity) -> bool:

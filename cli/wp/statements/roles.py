@@ -3,8 +3,10 @@
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Literal, NamedTuple, Protocol
 
+from wp.model import is_year
 from wp.pattern import pattern
 from wp.quantities.model import Quantity
 from wp.statements import stems
@@ -32,7 +34,9 @@ _NOUNS = frozenset(
     "rise increase gain growth jump fall decline drop decrease cut reduction loss".split()
 )
 # Before "up" these say no movement: "make up", "set up".
-_NOT_BEFORE_UP = frozenset("make makes made set built take took taken".split())
+_NOT_BEFORE_UP = frozenset(
+    "make makes made set built take took taken pick picked draw drew drawn back backed".split()
+)
 _BLUR = (
     r"(?:(?:about|some|around|only|just|nearly|almost|a further|another|roughly|more than"
     r"|less than|over|under) )?"
@@ -139,8 +143,8 @@ def _movement(before: str) -> str:
     """Return the last word of movement among the few before a "by" or "to", "" for none."""
     words: list[str] = _WORD.findall(before.lower())[-_FAR:]
     for place in range(len(words) - 1, -1, -1):
-        if words[place][0].isdigit():
-            break
+        if words[place][0].isdigit() and not is_year(words[place]):
+            break  # but "exceeded the 2017 budget by 5 percent"
         if _sign(words[place]) and not (
             words[place] == "up" and place and words[place - 1] in _NOT_BEFORE_UP
         ):
@@ -167,8 +171,10 @@ def spell_of(text: str) -> str:
 
 def directions(text: str) -> frozenset[int]:
     """Return which ways the words of a text say that something moved: 1 up, -1 down."""
-    words = {found[0].lower() for found in _WORD.finditer(text)}
-    return frozenset(sign for sign, moved in ((1, _UP), (-1, _DOWN)) if words & moved)
+    words = [found[0].lower() for found in _WORD.finditer(text)]
+    pairs = pairwise(("", *words))  # "taken up" tells of no movement
+    moves = {word for before, word in pairs if word != "up" or before not in _NOT_BEFORE_UP}
+    return frozenset(sign for sign, moved in ((1, _UP), (-1, _DOWN)) if moves & moved)
 
 
 @cache

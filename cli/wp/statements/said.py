@@ -37,6 +37,7 @@ IRREGULAR = (
 # "came" and its like say too little to be asked for in a source
 _PAST = frozenset(f"{IRREGULAR}|came|got|made|put|said|saw|told|went".split("|"))
 _PLURAL = pattern(r"\w+[^s]s")
+_PERSONS = pattern(r"people|children|men|women|persons")
 _MOST = 4
 
 
@@ -79,6 +80,9 @@ _HARD_BREAK = pattern(r"[;()—–]|:(?=\s\S+\s)|\s-\s")
 # "Cases solved: 9,927", "the number of suspects arrested, 6,476, …"
 _LABEL = pattern(r"[:,(=–—|]\s*(?:(?:more|fewer|less) than |over |under |about |some |only )?$")
 _ENDED = pattern(r"\s*(?:$|[(),.;])")
+# "climbed from 3.8 percent in April to 9.1 percent in July"
+_FROM = pattern(r"\bfrom (?:about |some |around |nearly |almost )?$")
+_TO = pattern(r"[^,;:]*\bto (?:about |some |around |nearly |almost )?$")
 # "Not one of the 19", "3,300 were not handled", but "who neither work nor learn".
 _NO_ONE = (
     r"(?:not (?:one|any|a single(?: one)?)|none|neither|(?:hardly|scarcely|barely) (?:any|one)"
@@ -186,15 +190,15 @@ def said_of(sentence: str, statement: Statement, telling: Sequence[Term]) -> lis
         start, end = stated.quantity.start, ends[number]
         low = figures[number - 1].quantity.end if number else 0
         high = figures[number + 1].quantity.start if number + 1 < len(figures) else len(sentence)
-        stretch = sentence[slice(*parts[number])]
+        stretch, behind = sentence[slice(*parts[number])], sentence[end : parts[number][1]]
         spell = (
             ""
             if stated.quantity.unit == "percent"
-            else spell_of(sentence[end : parts[number][1]][:_SPELL]) or spell_of(stretch)
+            else spell_of(behind[:_SPELL]) or spell_of(stretch)
         )
-        behind = _after(sentence, telling, starts, end, high)
+        following = _after(sentence, telling, starts, end, high)
         # "Requests: 3,300 a month" counts requests.
-        near = (behind if behind != (spell,) else ()) or _before(
+        near = (following if following != (spell,) else ()) or _before(
             sentence, telling, starts, low, start
         )
         if not near and found:
@@ -202,8 +206,12 @@ def said_of(sentence: str, statement: Statement, telling: Sequence[Term]) -> lis
         inner = telling[
             bisect_left(starts, parts[number][0]) : bisect_left(starts, parts[number][1])
         ]
-        # "from 81 percent in 2013 to 92.9 percent": what has no words of its own has those before.
-        clause = frozenset(term.stem for term in inner) or clause
+        # "from 81 percent in 2013 to 92.9 percent": what has no words of its own has those before,
+        # and so has the end of a way that begins with the figure before.
+        said = frozenset(term.stem for term in inner)
+        goes_on = found and _FROM.search(sentence, 0, figures[number - 1].quantity.start)
+        goes_on = goes_on and _TO.match(sentence, low, start)
+        clause = said | clause if goes_on or not said else said
         found.append(
             Said(
                 near,
@@ -212,7 +220,7 @@ def said_of(sentence: str, statement: Statement, telling: Sequence[Term]) -> lis
                 frames(sentence, inner),
                 part_of(sentence, start, end),
                 spell,
-                months_of(stretch),
+                (months_of(behind) if goes_on else None) or months_of(stretch),
                 _ENDED.match(sentence, dated.get(end + 1, end)) is not None,
                 _LABEL.search(sentence, low, start) is not None,
                 _is_denied(sentence, start, end, parts[number], high),
@@ -266,7 +274,7 @@ def _phrase(
 ) -> tuple[str, ...]:
     """Return the telling words that follow a number with only white space or hyphens between."""
     found: list[str] = []
-    plural = False
+    plural, persons = False, None
     for term in telling[bisect_left(starts, start) :][:_NEAR_WORDS]:
         if sentence[start : term.start].strip("- \t\n\u00a0"):
             break
@@ -277,7 +285,9 @@ def _phrase(
         ends_in_s = printed.endswith("s")
         if plural and not ends_in_s:
             break  # a verb: "26 conventions concern children"
-        plural = ends_in_s
+        if persons and (printed.endswith("ed") or printed.lower() in _PAST):
+            break  # "412 people died"
+        plural, persons = ends_in_s, _PERSONS.fullmatch(printed)
         found.append(term.stem)
         start = term.end
     return tuple(found)

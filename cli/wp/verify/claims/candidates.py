@@ -24,12 +24,13 @@ from wp.verify.claims.countables import (
     is_slip,
     is_told,
     is_value_of,
+    leans,
     near,
     topic_of,
 )
 from wp.verify.claims.likeness import Likeness, asked, likeness
 from wp.verify.claims.reported import Dated, Mention, Report
-from wp.verify.claims.slots import MOVING, NO_KIND, Slots, compare, names_kind
+from wp.verify.claims.slots import MOVING, NO_KIND, Slots, compare, names_kind, thing_relation
 from wp.verify.claims.verbs import anybody
 
 # To support, the words must fit; to contradict, they must leave little doubt.
@@ -194,16 +195,22 @@ def is_told_by_value(
     together = is_told_with(mention, report, countable, index)
     if names_kind(mention) and not (one.slots.thing == "same" or together or quantity.ordinal):
         return False
+    fact, own_thing = countable.known.fact, one.slots.thing == "same"
     mine = index.total(clause & countable.told)
     if not together and any(
         len(theirs := clause & one.told) > 1 and index.total(theirs) > mine
         for one in index.topics[countable.topic]
-        if one is not countable and comparable(mention, one)
+        if one is not countable
+        and comparable(mention, one)
+        and not (own_thing and thing_relation(mention, one, index) == "other")
+        # "7.6% more than in 2023. Speeding accounted for 57.9% of them"
+        and not (one.part.role != countable.part.role and leans(fact, one.known.fact))
     ):
         return False  # the wait when she took office, and not the one of now
+    clause -= movement_words()
     strange = (clause - known) & index.measured - stems_of(f"{_MEASURING} {NO_KIND}")
     strange -= anybody() if stems_of("people") <= known else frozenset()
-    clause -= movement_words()
+    strange -= index.around(fact) if fact.draft else frozenset()
     points = any(form.search(report.sentence) for form in (POINTS_BACK, _TALLIED))
     # the text goes on about the same paragraph
     near = (points and index.goes_on(context.facts, countable.known)) or any(

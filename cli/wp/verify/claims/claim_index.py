@@ -11,7 +11,7 @@ from wp.model import Base, Document, Fact, Period, Section
 from wp.pattern import pattern
 from wp.quantities.model import Quantity
 from wp.quantities.read import dates, significant_digits
-from wp.statements import learn
+from wp.statements import learn, stems
 from wp.statements.cell_units import scaled
 from wp.text import sentences, squeeze
 from wp.verify.claims.countables import (
@@ -109,6 +109,12 @@ class ClaimIndex:
             near = words[max(fact.paragraph - 2, 0) : fact.paragraph]
             self._around[place] = frozenset[str]().union(*near)
         return self._around[place]
+
+    def section_words(self, fact: Fact) -> frozenset[str]:
+        """Return the words of the section that a fact stands in, and of its heading."""
+        section = self._by_place.get((fact.document, fact.section))
+        words = self._section_words.get((fact.document, fact.section), ())
+        return stems(section.title if section else "").union(*words)
 
     @cached_property
     def _section_words(self) -> dict[tuple[str, str], Sequence[frozenset[str]]]:

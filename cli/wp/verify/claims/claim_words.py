@@ -275,7 +275,7 @@ _SAID_OF = (
     "employee | employ |",
     "member | enrol enroll | party union association",
     "solve | settle | case",
-    "arrest | hold held | suspect people",
+    "arrest | hold held catch caught | suspect people fugitive criminal",
     "sign | strike struck agree | treaty agreement contract deal",
     "seize | bring in brought in haul | narcotic chemical weapon good",
     "accede | join bind bound sign up | convention treaty covenant protocol",

@@ -37,7 +37,7 @@ from wp.verify.claims.countables import (
     topic_of,
 )
 from wp.verify.claims.operands import told_beside
-from wp.verify.claims.others import is_of_another, is_other_norm
+from wp.verify.claims.others import is_of_a_stranger, is_of_another, is_other_norm
 from wp.verify.claims.predicates import steps_taken, verbs_of
 from wp.verify.claims.reported import PLACE, Dated, Mention, Report
 from wp.verify.claims.slots import compare, names_kind, thing_relation
@@ -204,6 +204,13 @@ def _is_no_rival(mention: Mention, report: Report, one: Candidate, index: ClaimI
     slip = is_slip(mention.quantity, one.countable.figure.value)
     if not slip and is_of_another(mention, report, one.countable, index):
         return True
+    if one.countable.known.fact.draft and is_of_a_stranger(report, index):
+        return True
+    if one.countable.is_cell:
+        known = one.countable.words | index.section_words(one.countable.known.fact)
+        strange = mention.said.clause - known - movement_words() - stems_of(TELLS_NOTHING)
+        if strange & index.measured:
+            return True  # of jobs "in renewable energy", where a row has all jobs
     # "another 946", "58 of them": unless it is the value of another figure of the topic
     beside = _ANOTHER.search(report.sentence, 0, mention.quantity.start)
     beside = beside or _OF_WHICH.match(report.sentence, mention.quantity.end)

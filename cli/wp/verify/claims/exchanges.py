@@ -54,10 +54,19 @@ def exchanged(
     unheard = index.total(word for word in said if not index.knows(word))
     whole = (index.total(said) + unheard) or 1.0
     best, found = 0.0, None
-    for own in index.with_value(quantity):
+    owners = index.with_value(quantity)
+    for own in owners:
         near = (*index.beside([own.known]), *rows_beside(own, index), *index.topics[own.topic])
         for rival in {id(one): one for one in near}.values():
             if own.figure.unit != rival.figure.unit or own.figure.value == rival.figure.value:
+                continue
+            # what is said of one that has the value is no neighbour's of another
+            theirs = index.total(said & rival.told)
+            if any(
+                index.total(said & one.told) >= theirs
+                for one in owners
+                if one is not own and one.known is not rival.known
+            ):
                 continue
             gain = _gain(said, whole, own, rival, index, context, surely)
             if gain > best and _may_be_meant(mention, report, own, rival, index):

@@ -206,7 +206,8 @@ def _told_once(
     """Let a figure of the base support one figure of the sentence: "by 77 votes to 77" has one."""
     taken: set[tuple[str, str, bool]] = set()
     for mention, one in judged:
-        if one.verdict == "supported" and one.countable and not one.is_derived:
+        counts = not (one.is_derived or mention.quantity.ordinal)  # "the poorest fifth", twice
+        if one.verdict == "supported" and one.countable and counts:
             # a range has two ends: "at least 550, but not more than 570"
             end = mention.quantity.value == one.countable.figure.value
             key = (one.countable.known.id, f"{one.countable.figure}", end)

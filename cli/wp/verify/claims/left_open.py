@@ -256,7 +256,8 @@ def _told_of_others(
     words = countable.words
     if mention.quantity.unit == "percent":
         whom = _OF_WHOM.match(report.sentence, mention.quantity.end)
-        whom_said = (stems(whom[1]) if whom else frozenset()) - words - stems_of(_ASKED)
+        around = index.section_words(countable.known.fact) if countable.is_cell else words
+        whom_said = (stems(whom[1]) if whom else frozenset()) - words - around - stems_of(_ASKED)
         if any(map(is_person, whom_said)):
             return "the source tells it of others"  # "92.9 percent of the officials"
     state = strange_state(report.sentence, mention.stated.counted_end, words)

@@ -2,13 +2,14 @@
 that stand in a family, a fact or a table's column with them."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations, islice, takewhile
 from typing import NamedTuple
 
 from wp.pattern import pattern
-from wp.statements import stems, stems_of
+from wp.statements import stems, stems_of, terms
 from wp.statements.agreement import compare_all
 from wp.statements.roles import movement_words
 from wp.text import Span
@@ -113,7 +114,9 @@ def is_turned(mention: Mention, report: Report, pair: Pair) -> bool:
         return False  # "a third of them waited longer than the law allows"
     beside = report._replace(figures=tuple(one for one in report.figures if one is not mention))
     sides = (0, pivot.start()), (pivot.end(), len(words))
-    return order_of(pair, beside, *sides) * (sign or 1) < 0
+    # in a draft's sentence what stands later leans on the words before it: both must be named
+    surely = -1 if pair.one_fact and pair.low.known.fact.draft else 0
+    return order_of(pair, beside, *sides) * (sign or 1) < surely
 
 
 def order_of(pair: Pair, report: Report, first: Span, second: Span) -> int:
@@ -294,7 +297,10 @@ def groups(
     for one in _starting(mention, report, index, context, fitting):
         if one.family not in seen:
             seen.add(one.family)
-            rows = (row for row in rows_beside(one, index) if _has_its_row(row, report))
+            beside = rows_beside(one, index)
+            heads = Counter(_row_of(row.known.fact.quote, row.figure.measures).noun
+                            for row in (one, *beside))  # fmt: skip
+            rows = (row for row in beside if _has_its_row(row, report, heads))
             yield one, [*relatives(one, index), *rows]
 
 
@@ -314,9 +320,12 @@ def holds(whole: Countable, part: Countable) -> bool:
 
 
 class _Row(NamedTuple):
+    """The label of a cell's row, with its words and its noun, and the head of its column."""
+
     label: str
     head: str
     words: frozenset[str]
+    noun: str
 
 
 @lru_cache(maxsize=1 << 14)  # asked for each cell of a table by each figure of a draft
@@ -324,7 +333,9 @@ def _row_of(quote: str, measures: str) -> _Row:
     pairs = zip(quote, measures, strict=False)
     shared = takewhile(lambda pair: pair[0] == pair[1], pairs)
     label = "".join(one for one, _ in shared).strip(" ,")
-    return _Row(label, measures[len(label) :].lstrip(" ,"), stems(label))
+    words = [term.stem for term in terms(label)]
+    head = measures[len(label) :].lstrip(" ,")
+    return _Row(label, head, frozenset(words), words[-1] if words else "")
 
 
 def label_of(cell: Countable) -> frozenset[str]:
@@ -365,9 +376,10 @@ def is_total(cell: Countable, index: ClaimIndex) -> bool:
     return all(one.figure.value < cell.figure.value for one in rows_beside(cell, index))
 
 
-def _has_its_row(cell: Countable, report: Report) -> bool:
-    """Return whether a sentence names the row of a cell by its label or time."""
-    label = label_of(cell)
-    if label:
-        return label <= report.words
+def _has_its_row(cell: Countable, report: Report, nouns: Mapping[str, int]) -> bool:
+    """Return whether a sentence names the row of a cell by its label, by the noun of that where no
+    other row has it, or by its time; `nouns` are those of the column with their number."""
+    row = _row_of(cell.known.fact.quote, cell.figure.measures)
+    if row.words:
+        return row.words <= report.words or (row.noun in report.words and nouns[row.noun] == 1)
     return any(compare_all(date.period, cell.own_periods) == "agrees" for date in report.dates)

@@ -253,8 +253,8 @@ def is_spoken_for(
     )
 
 
-_DOES = r"(?:has|is|was|had|will|[a-z]+ed)\b"
-_SUBJECT = pattern(rf"([A-Z][a-z]+[a-rt-z]) {_DOES}")
+_DOES = r"(?:has|is|was|had|will|reports|[a-z]+ed)\b"
+_SUBJECT = pattern(rf"(?:(?:Neighbou?ring|Nearby) )?([A-Z][a-z]+[a-rt-z]) {_DOES}")
 # "Brannock School of Law was founded in 1921 and teaches 1,178"
 _NAMED = pattern(rf"(?!M[rs]s? )(?P<first>[A-Z][a-z]+) (?=[A-Z])(?:{NAME}) {_DOES}")
 # "our own country has 31", "Our school, too, has", "In our own survey of 2016, 81 percent"
@@ -313,6 +313,13 @@ def is_anothers_count(
     # a name of which the source knows nothing: not "Beijing counts", "the State Council lists"
     names = stems(found["who"] or "") - index.naming
     return not found["who"] or not (index.is_at_home(found["who"]) or all(map(index.knows, names)))
+
+
+def is_of_a_stranger(report: Report, index: ClaimIndex) -> bool:
+    """Return whether a sentence begins with a name that the documents do not have: "Neighbouring
+    Sorland reports"."""
+    subject = _SUBJECT.match(report.sentence)
+    return subject is not None and not any(map(index.knows, stems(subject[1])))
 
 
 def is_of_another(

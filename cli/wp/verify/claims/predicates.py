@@ -144,7 +144,7 @@ def strange_word(
             continue  # "handed in as one, and approved", where the source has "approved"
         if term.end < at and _NEVER.search(sentence, 0, term.start):
             continue  # "never tired of the 26 conventions": what it denies is judged elsewhere
-        if stem(printed.lower()) in _light() and _object(term, telling, at) & around:
+        if stem(printed.lower()) in _light() and _object(sentence, term, telling, at) & around:
             continue  # "opened inquiries into", where the source has "investigated"
         # "brought 48 of them back"
         late = _APART.match(sentence, term.end)
@@ -162,7 +162,7 @@ def strange_state(sentence: str, end: int, words: frozenset[str]) -> str:
     fact, whose `words` are given, does not; empty where it tells none."""
     state = _STATE.match(sentence, end)
     last = terms(_EXCEPTION.sub("", state[1]))[-1:] if state else []
-    plain = words | stems_of("persons individuals")
+    plain = words | stems_of("persons individuals cases")
     return state[1] if state and last and last[0].stem not in plain else ""
 
 
@@ -217,7 +217,7 @@ def _adverse() -> frozenset[str]:
 
 @cache
 def _light() -> frozenset[str]:
-    return frozenset(map(stem, "opened launched brought".split()))
+    return frozenset(map(stem, "opened launched brought caught contracted developed".split()))
 
 
 def _is_cause(sentence: str, term: Term) -> bool:
@@ -225,10 +225,15 @@ def _is_cause(sentence: str, term: Term) -> bool:
     return not doing and _CAUSE.search(sentence, 0, term.start) is not None
 
 
-def _object(verb: Term, telling: Sequence[Term], at: int) -> frozenset[str]:
+def _object(sentence: str, verb: Term, telling: Sequence[Term], at: int) -> frozenset[str]:
     """Return the word behind a verb, but for one behind the number that stands at a place."""
     behind = telling[telling.index(verb) + 1 :][:1]
-    return frozenset(one.stem for one in behind if not verb.end <= at < one.start)
+    return frozenset(
+        one.stem
+        for one in behind
+        # "caught breaching discipline" has no thing for its object
+        if not (verb.end <= at < one.start or sentence.endswith("ing", one.start, one.end))
+    )
 
 
 def _thing_behind(sentence: str, verb: Term, telling: Sequence[Term]) -> Term | None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from wp.quantities.read import significant_digits
+from wp.quantities.units import convert
 from wp.statements import stems, stems_of
 from wp.verify.claims.asking import is_worked_out
 from wp.verify.claims.candidates import KNOWN, MOST_CANDIDATES, NAMED, SMALL, Candidate, share_known
@@ -23,6 +24,8 @@ from wp.verify.claims.reported import Mention, Report
 from wp.verify.claims.slots import are_opposite, compare
 
 _FEW_DIGITS = 2
+# Months and years are not multiples of weeks and days, and so not among the units that convert.
+_SPELLS = frozenset("seconds minutes hours days weeks months quarters years decades".split())
 _SCALES = (10, 1000, 1_000_000)
 _KNOWN_TO_SLIP, _KNOWN_BY_SCALE = 0.3, 0.6
 
@@ -63,8 +66,8 @@ def _misprinted(
     index: ClaimIndex,
     context: Context,
 ) -> Judged | None:
-    """Judge two digits that changed places, or another scale: 41.5 months of what the source has
-    14.5 of, 498 million for 498 billion.
+    """Judge two digits that changed places, another scale, or another unit: 41.5 months of what
+    the source has 14.5 of, 498 million for 498 billion, 11 months for 11 weeks.
 
     The base has the reported value nowhere, and what is said of it has no word of another thing.
     """
@@ -74,7 +77,7 @@ def _misprinted(
     beside = _went_on_about(index, context) if digits > _FEW_DIGITS else {}
     for key, one in ({id(one): one for _, one in measured} | beside).items():
         scaled = _is_scaled(mention, one)
-        if not (scaled or _is_swapped(mention, one)):
+        if not (scaled or _is_swapped(mention, one) or _has_other_unit(mention, one)):
             continue
         slots = compare(mention, report, one, index, report.date_of(mention))
         if slots.others or (scaled and slots.rate == "open"):
@@ -137,6 +140,15 @@ def _is_swapped(mention: Mention, one: Countable) -> bool:
     if significant_digits(ours) < _FEW_DIGITS or not comparable(mention, one):
         return False
     return are_swapped(f"{ours:.12g}", f"{theirs:.12g}")
+
+
+def _has_other_unit(mention: Mention, one: Countable) -> bool:
+    """Return whether two numbers are the same, in units of one dimension: 11 months, not weeks."""
+    unit = mention.quantity.unit
+    if unit == one.measure or mention.quantity.value != one.figure.value or is_money(unit):
+        return False
+    spells = {unit, one.measure} <= _SPELLS
+    return spells or bool(unit and one.measure and convert(1, unit, one.measure))
 
 
 def _is_scaled(mention: Mention, one: Countable) -> bool:

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from wp.pattern import pattern
-from wp.statements import stems, stems_of, terms, thing_of, things_of
+from wp.statements import PEOPLE, stems, stems_of, terms, thing_of, things_of
 from wp.statements.agreement import compare_all, shares_end
 from wp.statements.said import months_of
 from wp.verify.claims.claim_index import ClaimIndex
@@ -21,6 +21,7 @@ from wp.verify.claims.verbs import COUNT_ENDED
 Slot = Literal["thing", "sibling", "period", "role", "rate"]
 Relation = Literal["same", "other", "open"]
 
+_FATES = "died killed injured missing born arrested convicted"
 _MANY = 1000  # hardly met by chance
 _ENDS = pattern(r"\b(?:beg[iau]n\w*|start\w*|end(?:s|ed)|stops?|stopped)\b[^,;]*$")
 _UP_TO = pattern(
@@ -110,6 +111,9 @@ def thing_relation(mention: Mention, countable: Countable, index: ClaimIndex) ->
         return "open"
     if named & countable.things:
         return "same"
+    behind = stems_of(_FATES).intersection(mention.said.near[1:2])
+    if PEOPLE in named and countable.things & behind:
+        return "same"  # "412 people died": 412 deaths
     if any(named & one.things for one in index.families[countable.family]
            if one.known is countable.known):  # fmt: skip
         return "other"  # 139 teams, where 47 teams work in 139 departments

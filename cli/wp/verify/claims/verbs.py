@@ -41,7 +41,8 @@ JOINING = (
 _TAKES = pattern(r"(?: (?:up|in|\w+ (?:with|to)))?\s*")
 # "assigned to March 2013", "spread over 27 years", "treated as three"
 _SAYING_LESS = pattern(
-    r"(?:assigned to (?:[A-Z][a-z]+ )?\d|spread (?:out )?(?:over|across)\b"
+    r"(?:(?:pushed|drove|driven|bumped|nudged|sent) (?:(?!down|up)[a-z]+ ){0,3}(?:up|down)\b"
+    r"|assigned to (?:[A-Z][a-z]+ )?\d|spread (?:out )?(?:over|across)\b"
     r"|(?:brought|carried|lifted|pushed|took) (?:the |its |their )[^,;.\d]{1,50}? (?:from|up to) \d"
     r"|rolled into (?:one|a single)\b"
     r"|(?:treated|class(?:ed|ified)|regarded|viewed|described|billed) as\b)"

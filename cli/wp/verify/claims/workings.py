@@ -1,7 +1,7 @@
 """What two or more figures give: sums, differences, shares, ratios, each with its unit."""
 
 from collections.abc import Collection, Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 from operator import attrgetter
 
 from wp.model import is_year
@@ -342,8 +342,16 @@ def _sums(mention: Mention, report: Report, alike: Sequence[Countable]) -> Itera
                 continue
             if any(_holds_other(one, two) for one, two in combinations(some, 2)):
                 continue
-            if len({one.periods for one in some}) == 1 and some[0].measure != "percent":
+            if len({one.periods for one in some}) == 1 and (
+                some[0].measure != "percent" or _are_shares_of_one(some)
+            ):
                 yield round(sum(one.figure.value for one in some), 9)
+
+
+def _are_shares_of_one(some: Sequence[Countable]) -> bool:
+    """Return whether percentages stand in one column, whose head tells shares of a whole."""
+    column = all(are_rows(one, two) for one, two in pairwise(some))
+    return column and not stems_of("share proportion").isdisjoint(some[0].own)
 
 
 def _holds_other(one: Countable, two: Countable) -> bool:
