@@ -98,7 +98,11 @@ def _point(claimed: str, stated: Period) -> Agreement:
         # "on 19 June" of what was done "on 18 and 19 June"
         day = has_day(claimed) and has_day(stated.start)
         near = stated.start[:7] == claimed[:7] == stated.end[:7]
-        return "agrees" if day and near and stated.start <= claimed <= stated.end else "conflicts"
+        if day and near and stated.start <= claimed <= stated.end:
+            return "agrees"
+        # "in September" of 16 to 18 September
+        within = has_day(stated.start) and stated.start[: len(claimed)] == claimed
+        return "agrees" if within and stated.end.startswith(claimed) else "conflicts"
     if stated.end:
         return _same(claimed, stated.end)
     start = stated.start or ""

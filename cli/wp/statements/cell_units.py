@@ -1,6 +1,7 @@
 """The unit of a table's cell, from its column's head, its row's label, the caption above."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from wp.model import Figure
@@ -37,6 +38,7 @@ _NUMBER_OF = pattern(
     r"(?:(?:total )?number|change|total|increase|rise|fall|no\.)s? (?:of|in) ", re.I
 )
 _NUMBERED = pattern(r"\w+(?:\.\d+)? ?\w*[.:]\s*", re.I)
+_UNIT_HEAD = pattern(r"\s*units?(?: of measure(?:ment)?)?\s*", re.I)
 _OVER = pattern(r" by |, | at | in |$")
 # A label of one word, or with a name in it, may be a place: "Netherlands", "Sundby Islands".
 _PROPER = pattern(r"^\W*\w+\W*$|\w\W+[A-Z]")
@@ -83,6 +85,16 @@ def unit_of_cell(label: str, head: str, caption: str) -> str:
     elif noun and not scale:
         scale = above[0] if above and not above[1] else ""
     return " ".join(filter(None, (scale, unit or noun)))
+
+
+def unit_column(heads: Sequence[str]) -> int:
+    """Return the place of the column that tells the unit of each row, 0 for none."""
+    return next((place for place, head in enumerate(heads) if _UNIT_HEAD.fullmatch(head)), 0)
+
+
+def unit_told(text: str) -> str:
+    """Return the unit that a cell below "Unit" tells: "million m³", "% of forest area"."""
+    return " ".join(filter(None, _scaled(text) or ())) or _noun(text)
 
 
 def unit_beside(label: str, head: str, beside: str, caption: str) -> str:

@@ -164,7 +164,9 @@ def measure(sentence: str, start: int, end: int, noun_end: int, others: Sequence
         begin = back.pop()
     lead = _plain(sentence, begin, own, others)[:_MOST_BEFORE]
     before = _plain(sentence, own, start, others)[-_MOST:]
-    rest = sentence[end : clause_end(sentence, end)].split()[:_MOST]
+    # "the rest, 211,261, is due to migration": what stands between commas parts nothing
+    between = sentence.endswith(", ", 0, start) and sentence.startswith(", ", end)
+    rest = sentence[end + between : clause_end(sentence, end + between)].split()[:_MOST]
     words = [*lead, *before, *(["…"] if lead or before else []), *rest]
     text = " ".join(words).replace("… -", "…-").strip(_EDGES)
     text = text if ")" in text else text.replace("(", "")

@@ -44,6 +44,8 @@ _OF_TOLD = pattern(
 _FROM = pattern(r"\bfrom (?:(?:about|some|almost|nearly|over|around) )?$")
 _TO = pattern(r"[^.;]{0,40}\bto (?:(?:about|some|almost|nearly|over|around|just|only) )?$")
 _NOT_INHERITED = ("ordinal", "percent", "percentage points", "share", "times")
+_SPELLS = ("years", "months", "weeks", "days", "hours", "minutes")
+_MANY = 100
 _WORD_BEHIND = pattern(r"\s?([⺀-\uffff]{1,4}|[^\W\d_]{1,40})")
 _AGO = pattern(r" (?:earlier|later|before|after|ago)\b")
 _OF_WHICH = pattern(r"\bof (?:which|these|them|those)(?: (?:some|about|only|nearly))?,? $")
@@ -121,8 +123,10 @@ def read_statement(sentence: str, hidden: tuple[Span, ...] = (), language: str =
         shared = shared or _of_told(sentence, numbers[place], figures)
         near = numbers[max(0, place - _NEAR) : place]
         others = [(one.start, one.end) for one in near if not one.ordinal]
+        # "Over the twelve years …; the rest, 211,261, is due": a stretch of time is not gone on with
+        lent = "" if last_unit in _SPELLS and numbers[place].value >= _MANY else last_unit
         stated = _stated(
-            sentence, _through(sentence, numbers, place), shared or last_unit, period, others
+            sentence, _through(sentence, numbers, place), shared or lent, period, others
         )
         # "A chamber of three judges 4,690": the number beside another's noun is of neither.
         if len(figures) > 1 and not (stated.named or stated.quantity.unit):

@@ -17,7 +17,14 @@ from wp.base.draft.source import DraftRow
 from wp.base.draft.wording import mark_end, statement_of, title_of
 from wp.base.schema import RawFact, RawFigure, RawPeriod, unique
 from wp.pattern import pattern
-from wp.statements.cell_units import gives_unit, is_caption, unit_beside, unit_of_cell
+from wp.statements.cell_units import (
+    gives_unit,
+    is_caption,
+    unit_beside,
+    unit_column,
+    unit_of_cell,
+    unit_told,
+)
 from wp.text import LETTER, sentences
 
 # A section shorter than this, in words, is one topic.
@@ -249,6 +256,8 @@ def row_fact(row: DraftRow, quote: str, above: Above, language: str = "en") -> R
     figures: list[RawFigure] = []
     dates: list[RawPeriod] = list(find_figures(label, language=language).dates)
     told = []
+    units = unit_column(row.heads)
+    measured = row.cells[units] if 0 < units < len(row.cells) else ""
     for place, cell in enumerate(row.cells[1:], 1):
         head = row.heads[place] if row.heads else ""
         beside = row.heads[place - 1] if row.heads and place > 1 else ""
@@ -259,11 +268,14 @@ def row_fact(row: DraftRow, quote: str, above: Above, language: str = "en") -> R
                 raw["text"], raw["value"] = cell, -raw["value"]
             if raw["unit"] == "count":
                 raw["unit"] = (
-                    unit_of_cell(label, head, above.caption)
+                    unit_told(measured)
+                    or unit_of_cell(label, head, above.caption)
                     or unit_beside(label, head, beside, above.caption)
                     or "count"
                 )
             figures.append(_placed(raw, label, head, above, dates, language))
+            if measured:  # "% of forest area" is told of each
+                raw["measures"] += f", {measured}"
         dates += found.dates
         if cell:
             told.append(f"{cell} ({head})" if head else cell)
