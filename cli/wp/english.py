@@ -44,6 +44,6 @@ PERSONS = frozenset(
     "fisher fishers household-members youth youths adults adult individuals individual civilians "
     "civilian representatives representative scholars scholar cadres peacekeepers police "
     "defendants offenders criminals inmates prosecutors pensioners retirees jobseekers employed "
-    "unemployed".split()
+    "unemployed centenarian centenarians octogenarians nonagenarians".split()
 )
 """Nouns for persons: what they count is counted in people."""

@@ -123,7 +123,7 @@ def read_statement(sentence: str, hidden: tuple[Span, ...] = (), language: str =
         shared = shared or _of_told(sentence, numbers[place], figures)
         near = numbers[max(0, place - _NEAR) : place]
         others = [(one.start, one.end) for one in near if not one.ordinal]
-        # "Over the twelve years …; the rest, 211,261, is due": a stretch of time is not gone on with
+        # "Over the twelve years …; the rest, 211,261, is due": a time is no unit to go on with
         lent = "" if last_unit in _SPELLS and numbers[place].value >= _MANY else last_unit
         stated = _stated(
             sentence, _through(sentence, numbers, place), shared or lent, period, others

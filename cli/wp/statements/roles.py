@@ -53,7 +53,8 @@ _FROM = pattern(r"\sfrom\s[^;]{1,40}$", re.IGNORECASE)
 _WORD = pattern(r"[^\W_]+")
 _FAR = 6  # words between a movement and its "by" or "to", none of them a number
 _COMPARED = pattern(
-    r"(?:\s+(?!(?:is|are|was|were|ha[sd]|have)\b)[^\W\d]+){0,3}?\s+(?<!\bor )"
+    r"(?:\s+(?!(?:is|are|was|were|ha[sd]|have|with|of|for|in|who|that|which|lost|won|paid|spent|took"
+    r"|made|got|sold|sent|[^\W\d]+ed)\b)[^\W\d]+){0,3}?\s+(?<!\bor )"
     r"(?P<than>(?:more|higher|above|up|fewer|less|lower|below|down)\b"
     r"(?=\s+(?:than|in|on|from|its)\b|\W|$)|(?!other|rather|number)[a-z]{3,}er(?= than\b))",
     re.IGNORECASE,

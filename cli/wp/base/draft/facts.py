@@ -63,7 +63,8 @@ _POINTS_BACK = pattern(
     r"|(?:it|its|they|their|this|these|those|he|she|his|her|such|each|both"
     r"|that (?:is|was|are|were|leaves|left|makes|made|means|meant|brings|brought|comes|came)"
     r"|(?:[\w,-]+ )?(?:among|of) (?:them|these|those)|of (?:this|that|it)(?=[ ,])"
-    r"|(?:a|some|another) further\b|the (?:rest|others|latter|former|document|report|figure|number|total)"
+    r"|(?:a|some|another) further\b"
+    r"|the (?:rest|others|latter|former|document|report|figure|number|total)"
     # "In 2013 there had been 8,200"
     r"|(?:in|by) \d{4},? there (?:were|was|had been) [\d.,]+(?: million| billion)?(?=[.;]| in ))\b",
     re.IGNORECASE,
@@ -223,19 +224,16 @@ def lead_of(text: str) -> str:
 def _sentences(text: str, item: bool, lead: str) -> list[DraftSentence]:
     begin = mark_end(text)
     found: list[DraftSentence] = []
-    before, opened = lead, False
+    before = lead
     for start, end in sentences(text[begin:]):
         sentence = text[begin + start : begin + end]
         if sentence.endswith((";", ",", "and", "or")):
             sentence = _LOOSE_END.sub("", sentence)
         if not sentence:
             continue
-        needs = item or _points_back(sentence)
+        context = before if _points_back(sentence) else lead if item else ""
         notes = tuple(match.span("note") for match in _NOTE.finditer(sentence) if _whole(match))
-        leans = opened and _points_back(sentence)
-        found.append(DraftSentence(sentence, notes, before if needs and (leans or not item)
-                                   else lead if needs else ""))
-        opened = True
+        found.append(DraftSentence(sentence, notes, context))
         for note_start, note_end in notes:
             note = sentence[note_start:note_end]
             found += [DraftSentence(note[slice(*span)]) for span in sentences(note)]

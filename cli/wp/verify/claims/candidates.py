@@ -48,6 +48,7 @@ _DISTINCTIVE = 4
 
 
 _BEHIND_HEAD = pattern(r"\b(?:at|by|for|from|in|on|that|to|who|whose|which|with)\b")
+_COMPARING = "compared year earlier before previous last"
 _COUNTING = "index number total share rate value amount level"
 _TALLY = "tally count total figure list number sum"
 _TALLIED = pattern(rf"\b(?:[Tt]his|[Tt]hat) (?:{'|'.join(_TALLY.split())})\b")
@@ -172,6 +173,9 @@ def fits(mention: Mention, report: Report, one: Candidate, index: ClaimIndex) ->
     if unknown and share_known(mention, one.countable, index) < KNOWN:
         return False  # "24 pages" of what the base has of 24 operations
     if mention.quantity.value < SMALL and not mention.quantity.unit:
+        left = mention.said.clause - movement_words() - stems_of(_COMPARING)
+        if not left and is_told_with(mention, report, one.countable, index):
+            return True  # "87, compared with 12 a year earlier"
         return like.fit >= SUPPORTS and like.counted > 0
     return like.fit >= SUPPORTS and (like.counted > 0 or like.named >= NAMED / 2 or like.familiar)
 
@@ -217,7 +221,9 @@ def is_told_by_value(
         one is not countable and is_told(one, report, mention)
         for one in index.beside([countable.known])
     )
-    if index.total(strange) > index.total(clause & known):
+    if index.total(strange) > index.total(clause & known) and not (
+        together and fact.draft and is_rare(mention)
+    ):
         return False
     # The noun alone is no more than the time: "in 2016 there were 20 countries at the summit".
     counted = stems(mention.stated.unit) if not quantity.unit else frozenset[str]()

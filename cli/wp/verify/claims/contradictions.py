@@ -121,6 +121,15 @@ def slot_filled_otherwise(
             continue  # "71 were not upheld", which were set aside
         if rival and others == ["sibling"] and _is_no_sibling(mention, report, countable, rival):
             continue
+        if (
+            others == ["sibling"]
+            and countable.is_cell
+            and any(
+                two.slots.thing == "same" and not (two.slots.others or two.countable.is_cell)
+                for two in same
+            )
+        ):
+            continue  # a sentence tells what the cell is of
         if others == ["sibling"] and one.slots.rival:
             return contradicted(mention, one.slots.rival, countable)
         way = {"role": "the other way", "rate": "for another stretch of time"}[others[0]]
@@ -252,11 +261,16 @@ def _is_no_rival(mention: Mention, report: Report, one: Candidate, index: ClaimI
         or mention.stated.unit == "count"
     ):
         return True  # "puts it at 240": of what is not said
-    # "in 28 of the 47 the law does": the source has the 19 where it does not
+    # "in 28 of the 47 the law does", "28 do": the source has the 19 where it does not
+    wholes = [whole for whole in told_beside(mention, report, index)
+              if is_part(one.countable, whole)]  # fmt: skip
+    pairs = [(whole, one.countable) for whole in wholes]
+    pairs += [(one.countable, part) for part in index.families[one.countable.family]
+              if is_part(part, one.countable)]  # fmt: skip
     return any(
-        is_part(one.countable, whole) and is_value_of(mention.quantity, rest)
-        for whole in told_beside(mention, report, index)
-        for rest in (whole.figure._replace(value=whole.figure.value - one.countable.figure.value),)
+        is_value_of(mention.quantity, rest)
+        for whole, part in pairs
+        for rest in (whole.figure._replace(value=whole.figure.value - part.figure.value),)
     )
 
 

@@ -47,8 +47,10 @@ from wp.verify.claims.countables import (
     comparable,
     compare_value,
     is_part,
+    is_slip,
     is_told,
     is_value_of,
+    leans,
     named_apart,
 )
 from wp.verify.claims.derived import derived
@@ -276,10 +278,33 @@ def _as_told(
     later = reason == OTHER_STEP and is_later_step(mention.said.clause, countable.words)
     if (later or reason.endswith(PART_ALONE)) and known:
         return Judged("contradicted", countable, message)
+    then = _at_that_time(mention, report, countable, index) if reason == NO_TIME else None
+    if then:
+        return contradicted(mention, then, countable)
     yes_or_no = reason == NOT_DENIED and not mention.quantity.ordinal
     if yes_or_no and denies_the_told(mention, report, countable, index):
         return Judged("contradicted", countable, message)
     return Judged("unsupported", None, message, left_open=reason != NO_TIME)
+
+
+def _at_that_time(
+    mention: Mention, report: Report, countable: Countable, index: ClaimIndex
+) -> Countable | None:
+    """Return the figure that has a claim's time where the source tells it beside one of none: "in
+    2012 12.1 percent", of "12.1 percent (2012: 7.8 percent)"."""
+    date = report.date_of(mention)
+    if date is None or countable.periods:
+        return None
+    fact = countable.known.fact
+    for one in index.topics[countable.topic]:
+        beside = one.known is countable.known or leans(one.known.fact, fact)
+        alike = one.part == countable.part and comparable(mention, one)
+        if not (beside and alike) or is_value_of(mention.quantity, one.figure):
+            continue
+        apart = (countable.told - one.told) & mention.said.clause
+        if not apart and compare_all(date.period, one.own_periods) == "agrees":
+            return one
+    return None
 
 
 def _stands_for(mention: Mention, report: Report, countable: Countable) -> bool:
@@ -370,6 +395,9 @@ def _part_of_told(mention: Mention, report: Report, index: ClaimIndex) -> Judged
     sure = sure and len(named) == 1 and not rest
     if sure and not is_worked_out(report):
         return contradicted(mention, named[0])
+    slipped = [one for one in parts if is_slip(mention.quantity, one.figure.value)]
+    if len(slipped) == 1 and not is_worked_out(report):
+        return contradicted(mention, slipped[0])
     message = f"{mention.text}: the base has no such part of it"
     return Judged("unsupported", None, message) if of_told else None
 

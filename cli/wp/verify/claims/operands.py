@@ -9,7 +9,7 @@ from itertools import combinations, islice, takewhile
 from typing import NamedTuple
 
 from wp.pattern import pattern
-from wp.statements import stems, stems_of, terms
+from wp.statements import PEOPLE, stems, stems_of, terms, things_of
 from wp.statements.agreement import compare_all
 from wp.statements.roles import movement_words
 from wp.text import Span
@@ -152,10 +152,15 @@ def pivot_of(mention: Mention, report: Report) -> re.Match[str] | None:
     return next(behind, found[-1] if found else None)
 
 
+def kind_of(unit: str) -> str:
+    """Return what a unit counts: people, whatever it calls them, else the unit itself."""
+    return PEOPLE if things_of(unit) == {PEOPLE} else unit
+
+
 def _are_alike(one: Countable, two: Countable) -> bool:
     """Return whether two figures count the same by their units; "cases" may be of anything, and a
     change in litres is of litres a day."""
-    units = {one.figure.unit, two.figure.unit}
+    units = {kind_of(one.figure.unit), kind_of(two.figure.unit)}
     if len(units) > 1 and one.known is two.known and one.part.role != two.part.role:
         units = {_RATE.sub("", unit) for unit in units}
     return len(units) == 1 or (one.measure is two.measure is None and bool(units & _ANYTHING))

@@ -186,6 +186,11 @@ def _period(
         above = (*index.titled(countable.known.fact), *index.times_before(countable.known))
         return "same" if compare_all(date.period, above) == "agrees" else "open"
     agreement = compare_all(date.period, countable.periods)
+    if countable.part.role == "change" and date.period.start != date.period.end:
+        # what changed "between 2012 and 2024" stands under the date of its end
+        ends = {one.end for one in countable.periods if one.start == one.end}
+        if any((one or "").startswith(date.period.end or "?") for one in ends):
+            return "same"
     if agreement == "conflicts" and (
         _is_end(date, report, countable)
         # "the centenary of the PRC (founded in 1949)", where another year stands before

@@ -252,6 +252,7 @@ def _word(
     words |= cut_short(told.sentence, told.words, countable.told, mention.quantity.start)
     words |= announcing(countable.known.fact.quote)
     verbs = _verbs(countable.known, index)
+    nouns = words | index.around(countable.known.fact) if countable.known.fact.draft else words
     moves = countable.part.role == "change" or countable.known.words & movement_words()
     return (
         strange_word(
@@ -264,7 +265,7 @@ def _word(
             moving=verbs is None or bool(moves),
             at=mention.quantity.start,
         )
-        or strange_noun(() if verbs is None else mention.said.phrase, words, index)
+        or strange_noun(() if verbs is None else mention.said.phrase, nouns, index)
         or ("" if worked_out else still_to_come(told.sentence, _begun(countable.known)))
     )
 

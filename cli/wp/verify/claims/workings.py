@@ -48,6 +48,7 @@ from wp.verify.claims.operands import (
     are_rows,
     is_total,
     is_turned,
+    kind_of,
     label_of,
     pair_of,
     pivot_of,
@@ -250,8 +251,8 @@ def of_several(
     words = report.sentence
     start, end = mention.quantity.start, mention.quantity.end
     rest = asks(REST, f"{words[:start]} {words[end:]}") and mention.said.part.role == "level"
-    for unit in dict.fromkeys(one.figure.unit for one in family):
-        alike = [one for one in family if one.figure.unit == unit][:MOST]
+    for unit in dict.fromkeys(kind_of(one.figure.unit) for one in family):
+        alike = [one for one in family if kind_of(one.figure.unit) == unit][:MOST]
         yield from (((value, unit), False) for value in _sums(mention, report, alike))
         yield from ((value, False) for value in shares_of_parts(mention, report, alike))
         if rest:
