@@ -66,6 +66,7 @@ _FOR = pattern(r"\s(?:for|with|by|to|at)\s$")
 _STRONG = _PARTING[0]
 _COMMA = pattern(r"(?<!\)),\s")
 # "Fewer were declared invalid (322) than …": what is told of a number in brackets stands before.
+_NOTHING = pattern(r"\s*(?:of (?:them|these|those|which|whom)\s*)?")
 _ALONE = pattern(r"\s?%?\)")
 
 
@@ -79,12 +80,12 @@ def stretches(sentence: str, figures: Sequence[tuple[int, int, int]]) -> list[Sp
     spans: list[Span] = []
     begin = 0
     for number, (start, end, counted) in enumerate(figures):
+        bracketed = _ALONE.match(sentence, end) and sentence.endswith("(", 0, start)
         for match in _STRONG.finditer(sentence, begin, start):
             if match.end() < start:  # the colon of "Boats seized: 12" parts nothing
                 begin = match.end()
         if number + 1 < len(figures):
             following = figures[number + 1][0]
-            bracketed = _ALONE.match(sentence, end) and sentence.endswith("(", 0, start)
             parted: Span | None
             if bracketed:  # "(64.5 %) of the expenditure, the Union 203": its own up to a comma
                 beyond = _parting(_COMMA, sentence, end + 1, following, last=True)
@@ -98,6 +99,10 @@ def stretches(sentence: str, figures: Sequence[tuple[int, int, int]]) -> list[Sp
         else:
             parted = _parting(_STRONG, sentence, end, len(sentence), last=False)
             stop, after = parted or (len(sentence), len(sentence))
+        beside = figures[number - 1][2] if bracketed and number else -1
+        if beside >= 0 and _NOTHING.fullmatch(sentence, beside, start - 1):
+            # "1.19 million of them (52%) had been put online": it is told of both
+            spans[-1] = begin, _ = spans[-1][0], max(stop, end)
         spans.append((begin, max(stop, end)))
         begin = after
     return spans

@@ -226,6 +226,10 @@ def counted_before(sentence: str, at: int) -> str:
     return _noun(subject[1]) if subject and _plural(subject[1]) else ""
 
 
+# "The collections grew by 3,870 objects: 2,940 were given, 610 were bought": objects
+_COUNTED_ALREADY = pattern(r"\d [^\W\d][^:]*:\s[^:]*$")
+
+
 def led_in(sentence: str, at: int) -> str:
     """Return the unit of a bare number that its sentence names farther before it.
 
@@ -233,6 +237,8 @@ def led_in(sentence: str, at: int) -> str:
     to…"; "" where none is named.
     """
     before = sentence[max(at - _REACH, 0) : at]
+    if _COUNTED_ALREADY.search(before):
+        return ""
     for told in (_NUMBER_OF, _OUT_OF, _MORE, _LABEL, _MOVED):
         found = told.search(before)
         counted = counted_after(before, found.start("noun")) if found else None

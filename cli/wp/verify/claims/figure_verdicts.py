@@ -320,7 +320,8 @@ def _stands_for(mention: Mention, report: Report, countable: Countable) -> bool:
         for one in figures
         if any(is_value_of(other.quantity, one) for other in report.figures if other != mention)
     ]
-    return [one for one in figures if one not in told] == [countable.figure]
+    left = [one for one in figures if one not in told]
+    return left == [countable.figure] and any(one.value != 1 for one in told)
 
 
 def _may_be_worked_out(

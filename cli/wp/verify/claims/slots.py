@@ -13,7 +13,7 @@ from wp.statements import PEOPLE, stems, stems_of, terms, thing_of, things_of
 from wp.statements.agreement import compare_all, shares_end
 from wp.statements.said import months_of
 from wp.verify.claims.claim_index import ClaimIndex
-from wp.verify.claims.countables import Countable, is_value_of
+from wp.verify.claims.countables import Countable, is_part, is_value_of
 from wp.verify.claims.others import relative_named, sibling_named, strange_qualifiers
 from wp.verify.claims.reported import Dated, Mention, Report
 from wp.verify.claims.verbs import COUNT_ENDED
@@ -115,7 +115,7 @@ def thing_relation(mention: Mention, countable: Countable, index: ClaimIndex) ->
     if PEOPLE in named and countable.things & behind:
         return "same"  # "412 people died": 412 deaths
     if any(named & one.things for one in index.families[countable.family]
-           if one.known is countable.known):  # fmt: skip
+           if one.known is countable.known and not is_part(countable, one)):  # fmt: skip
         return "other"  # 139 teams, where 47 teams work in 139 departments
     if named & countable.told:
         # "190 laws": the source has "measures on law-based governance"
