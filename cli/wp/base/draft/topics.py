@@ -293,6 +293,12 @@ def row_fact(row: DraftRow, quote: str, above: Above, language: str = "en") -> R
     return {**fact, "draft": True}
 
 
+def _is_within(one: RawPeriod, other: RawPeriod) -> bool:
+    """Return whether a point in time lies in another that is told less precisely."""
+    points = one["start"] == one["end"] and other["start"] == other["end"]
+    return points and (one["end"] or "").startswith(other["end"] or "?")
+
+
 def _placed(
     raw: RawFigure,
     label: str,
@@ -312,6 +318,8 @@ def _placed(
         for text in (told, above.caption)
     ]
     around = printed[0] or printed[1]
+    if len(printed[0]) == len(printed[1]) == 1 and _is_within(printed[1][0], printed[0][0]):
+        around = printed[1]  # "Share in 2024" below "end of 2024"
     if len(labelled) == 1:
         raw["period"] = labelled[0]
     elif len(around) == 1:

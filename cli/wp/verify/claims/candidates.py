@@ -29,6 +29,7 @@ from wp.verify.claims.countables import (
     topic_of,
 )
 from wp.verify.claims.likeness import Likeness, asked, likeness
+from wp.verify.claims.operands import label_of
 from wp.verify.claims.reported import Dated, Mention, Report
 from wp.verify.claims.slots import MOVING, NO_KIND, Slots, compare, names_kind, thing_relation
 from wp.verify.claims.verbs import anybody
@@ -215,6 +216,8 @@ def is_told_by_value(
     strange = (clause - known) & index.measured - stems_of(f"{_MEASURING} {NO_KIND}")
     strange -= anybody() if stems_of("people") <= known else frozenset()
     strange -= index.around(fact) if fact.draft else frozenset()
+    if countable.is_cell and frozenset() < label_of(countable) <= clause:
+        strange -= index.section_words(fact)
     points = any(form.search(report.sentence) for form in (POINTS_BACK, _TALLIED))
     # the text goes on about the same paragraph
     near = (points and index.goes_on(context.facts, countable.known)) or any(
@@ -370,6 +373,10 @@ def units_before(
             value=quantity.value * 10**power, step=quantity.step + power, unit=whole.quantity.unit
         )
         yield mention._replace(stated=mention.stated._replace(quantity=scaled))
+    if quantity.unit == "times" and quantity.text[0].isdigit() and not quantity.value % 1:
+        # "the stations were visited 24 times": 24 visits
+        often = quantity._replace(unit=None)
+        yield mention._replace(stated=mention.stated._replace(quantity=often, unit="count"))
     bare = quantity.unit is None and not (quantity.ordinal or mention.stated.named)
     bare = bare and bool(quantity.value >= SMALL or quantity.value % 1)
     if not bare or mention.said.phrase or quantity.step is None:

@@ -302,6 +302,13 @@ class ClaimIndex:
             if one is not countable
         )
 
+    def twins(self, countable: Countable) -> list[Countable]:
+        """Return the other drafted figures that tell a figure's value of some digits, if all that
+        have it are one figure told twice."""
+        alike = self._values[countable.measure, countable.figure.value]
+        told = countable.known.fact.draft and len(alike) > 1 and self.is_alone(countable)
+        return [one for one in alike if one is not countable] if told else []
+
     @cached_property
     def _values(self) -> dict[tuple[str | None, float], list[Countable]]:
         return _grouped(self.countables, lambda one: (one.measure, one.figure.value))

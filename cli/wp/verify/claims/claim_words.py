@@ -26,6 +26,7 @@ _DIGIT = pattern(r"\d")
 # "the centenary of the PRC (founded in 1949)" dates the PRC
 _NOT_DATED = pattern(r"^[^()]*\bof (?=[^()]*\([^()]*\b\d{4}\)$)")
 _NAME = pattern(r"\b[A-Z][\w’'-]+")
+_OPENING, _LINE = 3, 200  # the lines that may open a document, and their longest
 _STEPS = 2**20
 _SOURCES = (
     f"{' '.join(WEEKDAYS)} yesterday today office ministry government department agency "
@@ -119,9 +120,16 @@ def _of_texts(bases: Sequence[Base]) -> dict[str, Any]:
             [stems(text).union(_NAME.findall(text)) for text in section] for section in texts
         ],
         "document titles": titled | stems(*(section.title for section in sections)),
-        "naming": titled | stems(_SOURCES),
+        "naming": titled | stems(_SOURCES, *map(_letterhead, bases)),
         "most named": _most_named(text for section in texts for text in section),
     }
+
+
+def _letterhead(base: Base) -> str:
+    """Return the names in the lines that open a drafted document: whose it is, and where."""
+    drafted = any(fact.draft for fact in base.facts())
+    lines = base.sections[0].paragraphs[:_OPENING] if drafted and base.sections else ()
+    return "\n".join(name for line in lines if len(line) <= _LINE for name in _NAME.findall(line))
 
 
 def _most_named(texts: Iterable[str]) -> frozenset[str]:
@@ -272,6 +280,7 @@ def _dated(quote: str) -> str:
 _SAID_OF = (
     "submit | send deliver hand handed to transmit reach |",
     "approve | accept |",
+    "answer | deal with dealt with | enquiry inquiry call question request letter",
     "employee | employ |",
     "member | enrol enroll | party union association",
     "solve | settle | case",

@@ -44,6 +44,7 @@ from wp.verify.claims.slots import compare, names_kind, thing_relation
 from wp.verify.verdict import ClaimVerdict
 
 _UNLIKE = 100
+_ENDS = "highest lowest oldest youngest longest shortest largest smallest biggest maximum minimum"
 _OUR_OWN = pattern(r"\b(?:our|my) own\b", re.IGNORECASE)  # "in our own survey of 2016"
 _FEW = 10
 TELLS_NOTHING = "people persons earlier later before ago year years month months share average"
@@ -201,6 +202,8 @@ def _is_no_rival(mention: Mention, report: Report, one: Candidate, index: ClaimI
     named = slots.thing == "open" and names_kind(mention) and not mention.quantity.unit
     if named and not mention.quantity.ordinal and things_of(mention.stated.unit) & index.things:
         return True  # countries, of what the source counts as operations
+    if counts_another(mention, one.countable, index):
+        return True
     if _is_far(mention, one.countable):
         return True
     if report.is_whole(mention) and any(
@@ -215,6 +218,8 @@ def _is_no_rival(mention: Mention, report: Report, one: Candidate, index: ClaimI
         return True
     if one.countable.known.fact.draft and is_of_a_stranger(report, index):
         return True
+    if _are_average_and_end(mention.said.clause, one.countable.told):
+        return True  # of the average complainant, where it has the youngest
     if one.countable.is_cell:
         known = one.countable.words | index.section_words(one.countable.known.fact)
         strange = mention.said.clause - known - movement_words() - stems_of(TELLS_NOTHING)
@@ -271,6 +276,26 @@ def _is_no_rival(mention: Mention, report: Report, one: Candidate, index: ClaimI
         is_value_of(mention.quantity, rest)
         for whole, part in pairs
         for rest in (whole.figure._replace(value=whole.figure.value - part.figure.value),)
+    )
+
+
+def counts_another(mention: Mention, countable: Countable, index: ClaimIndex) -> bool:
+    """Return whether a noun is counted of which what a document tells of a figure has no word:
+    guards, of a prison's inmates."""
+    if not (countable.known.fact.draft and names_kind(mention)) or mention.quantity.unit:
+        return False
+    noun, words = stems(mention.stated.unit), countable.words
+    if noun & words or thing_relation(mention, countable, index) == "same":
+        return False
+    return not any(index.is_kin(stem, words) for stem in noun)
+
+
+def _are_average_and_end(said: frozenset[str], told: frozenset[str]) -> bool:
+    """Return whether one of two texts tells an average, and the other the highest or lowest."""
+    averages, ends = stems_of("average mean median"), stems_of(_ENDS)
+    return any(
+        one & averages and two & ends and not (one & ends or two & averages)
+        for one, two in ((said, told), (told, said))
     )
 
 

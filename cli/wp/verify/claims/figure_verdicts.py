@@ -118,7 +118,11 @@ def judge_figure(mention: Mention, report: Report, index: ClaimIndex, context: C
             same = figure and figure.text == mention.text
             if figure and same and not is_value_of(mention.quantity, figure):
                 judged = again  # of the source's own number only the scale was not read
-            elif judged.verdict == "unsupported" and again.verdict == "contradicted":
+            elif (
+                judged.verdict == "unsupported"
+                and again.verdict == "contradicted"
+                and mention.quantity.unit is None
+            ):
                 # "it had been seventy-one in 2013", of what the text goes on about
                 judged = again if report.date_of(mention) else judged
     if judged.verdict != "supported":

@@ -9,7 +9,12 @@ from wp.verify.claims.asking import is_worked_out
 from wp.verify.claims.candidates import KNOWN, MOST_CANDIDATES, NAMED, SMALL, Candidate, share_known
 from wp.verify.claims.claim_index import ClaimIndex
 from wp.verify.claims.context import Context
-from wp.verify.claims.contradictions import TELLS_NOTHING, Judged, contradicted
+from wp.verify.claims.contradictions import (
+    TELLS_NOTHING,
+    Judged,
+    contradicted,
+    counts_another,
+)
 from wp.verify.claims.countables import (
     Countable,
     are_swapped,
@@ -82,7 +87,7 @@ def _misprinted(
         slots = compare(mention, report, one, index, report.date_of(mention))
         if slots.others or (scaled and slots.rate == "open"):
             continue
-        if is_of_another(mention, report, one, index):
+        if is_of_another(mention, report, one, index) or counts_another(mention, one, index):
             continue
         known = one.words
         said = mention.said.clause & known - stems_of(TELLS_NOTHING)

@@ -246,7 +246,8 @@ def _role(mention: Mention, countable: Countable) -> Relation:
     """Compare level with change, and the way that both moved: "61,900 fewer" is not "more", nor is
     a surplus a loss."""
     ours, theirs = mention.said.part, countable.part
-    if are_opposite(mention.said.clause, countable.words):
+    said = mention.said.clause
+    if are_opposite(said, countable.words) or are_opposite_kinds(said, countable.told):
         return "other"
     if ours.sign and theirs.sign and ours.sign != theirs.sign:
         return "other"

@@ -249,6 +249,8 @@ def _word(
     if countable.listed:
         # "six countries solved …": who took part in what the paragraph tells
         words |= index.paragraph_words(countable.known)
+    for twin in index.twins(countable):  # what a table has as well is told of both
+        words |= twin.words | stems(twin.known.fact.context)
     words |= cut_short(told.sentence, told.words, countable.told, mention.quantity.start)
     words |= announcing(countable.known.fact.quote)
     verbs = _verbs(countable.known, index)

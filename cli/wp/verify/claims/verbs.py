@@ -20,7 +20,7 @@ _SAYING_NOTHING = (
     "argued, believed, considered, seen, found, known, meant, needed, wanted, decided, began, "
     "started, ended, finished, completed, continued, exceeded, topped, passed, crossed, "
     "touched, hit, broke, led, ran, went, turned, moved, lived, took part, looked into, "
-    "looked at, traced, taken part, gone through, dated, gone, returned, won, helped, "
+    "looked at, traced, entitled, taken part, gone through, dated, gone, returned, won, helped, "
     "suffered, sustained, stationed, placed, handled, dealt, managed, fetched, earned, fitted, "
     "weighed, measured, heard, agreed, travelled, traveled, pronounced, deemed, tied, spoke, "
     "remarked, mentioned, recalled, ascribed, attributed, numbered, amounted, totalled, "
@@ -210,6 +210,8 @@ def still_to_come(sentence: str, quote: str) -> str:
     late = _YET.search(sentence)
     if late and late["where"] and _caught(sentence[: late.start()]) & stems(quote):
         late = None  # "fetched back 3,453 people on the run"
+    if late and late["open"] and stems(late[0]) & stems(quote):
+        late = None  # "1,137 were still pending", of the number pending
     if late and not (_YET.search(quote) or _LEFT.search(sentence, 0, late.start())):
         return late[0].strip()
     unreal = _UNREAL.search(sentence)
