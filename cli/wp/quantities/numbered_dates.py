@@ -19,7 +19,8 @@ _YEAR_LAST = pattern(r"(?<![\d/.-])(\d{1,2})([/-])(\d{1,2})\2((?:18|19|20)\d\d)(
 _NAMES = {number: name[:3] for name, number in reversed(MONTH_NUMBERS.items())}
 _AHEAD = 8  # tokens between two times of one year
 _LETTERS = {"quarter": "Q", "qtr": "Q", "half": "H"}
-ORDER = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
+ORDER = {"first": 1, "opening": 1, "second": 2, "third": 3, "fourth": 4, "closing": 4, "final": 4,
+         "last": 4}  # fmt: skip
 MONTH_FIRST, DAY_FIRST = "en-x-mdy", "en-x-dmy"
 """Language tags of an English text that shows in which order it writes a date in digits."""
 

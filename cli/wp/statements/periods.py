@@ -52,6 +52,7 @@ _COMPARISON = pattern(
     r"\b(?:(?:as )?compared (?:with|to)|as against|(?:up|down) from|versus|vs|relative to"
     r"|against(?= (?:about |some |only |just |nearly |the )?[\d$€£])|as opposed to|as in(?= )"
     r"|(?:above|below)(?= (?:that|those|its|their|the (?:level|figure|average))\b)"
+    r"|as (?:it|they|he|she) (?:had been|was|were|had|did)(?= (?:in|on|at|by)\b)"
     r"|as (?:many|much|few|high|low|large|long|often) as"
     r"|(?<!more )(?<!less )(?<!fewer )(?<!greater )(?<!later )(?<!earlier )than"
     r"|(?:more|less|fewer|greater) than(?= (?:in|on|at|during|by|the|a)\b|(?= ?$)))(?!\w)",

@@ -33,7 +33,9 @@ from wp.text import Span
 
 _BETWEEN = pattern(r"\b(?:between|from)\s+$", re.IGNORECASE)
 _AGE = pattern(
-    r"\b(?:aged?|ages|ages? of)(?: (?:about|over|under|between|from|of|up to|at least))*"
+    r"\b(?:aged?|ages|ages? of|(?:people|persons|children|women|men|girls|boys|adults|youths?|those"
+    r"|workers|pupils|drivers|anyone|nobody|everyone|everybody) (?:under|over|below|above)"
+    r"(?: the age of)?|under the age of)(?: (?:about|over|under|between|from|of|up to|at least))*"
     r"(?: \d+(?: ?(?:to|and|or|[-–]))?)? ?$"
 )
 _OF_NUMBER = pattern(r" (?:out )?of (?:(?:the|its|their|these|those|all) )*")

@@ -35,7 +35,7 @@ _NOUNS = frozenset(
 )
 # Before "up" these say no movement: "make up", "set up".
 _NOT_BEFORE_UP = frozenset(
-    "make makes made set built take took taken pick picked draw drew drawn back backed".split()
+    "make makes made set built take took taken pick picked clear cleared draw drew drawn back backed".split()
 )
 _BLUR = (
     r"(?:(?:about|some|around|only|just|nearly|almost|a further|another|roughly|more than"

@@ -108,6 +108,8 @@ def slot_filled_otherwise(
         if others == ["sibling"] and date and one.slots.period != "same" and not is_rare(mention):
             continue  # "100 people sent back in 2016", where the source has 100 of another time
         if others == ["period"]:
+            if report.is_whole(mention) and countable.known.fact.draft:
+                continue  # "two thirds of the 1.6 billion had been paid out by August"
             if date and any(
                 whole.start == date.start
                 and compare_all(whole.period, countable.periods) == "agrees"
@@ -120,7 +122,14 @@ def slot_filled_otherwise(
             return Judged("contradicted", countable, told, "contradicted" if date else None)
         if others == ["sibling"] and mention.said.denied != countable.denied:
             continue  # "71 were not upheld", which were set aside
-        if rival and others == ["sibling"] and _is_no_sibling(mention, report, countable, rival):
+        if (
+            rival
+            and others == ["sibling"]
+            and (
+                _is_no_sibling(mention, report, countable, rival)
+                or (countable.known.fact.draft and _is_far(mention, rival))
+            )
+        ):
             continue
         if (
             others == ["sibling"]
@@ -368,6 +377,8 @@ def _is_far(mention: Mention, countable: Countable) -> bool:
     """Return whether two numbers are too unlike to be of one thing: six states and 9,927
     suspects."""
     quantity = mention.quantity
+    if not countable.figure.value:
+        return bool(quantity.value)  # "– " of a table
     low, high = sorted((abs(quantity.value), abs(countable.figure.value)))
     # "9,927 kilograms", where the source has 12.7 tons; but "12.7 kilograms" is one unit wrong
     ours = (

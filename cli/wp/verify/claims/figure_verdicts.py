@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from wp.pattern import pattern
+from wp.quantities.read import significant_digits
 from wp.statements import stems_of
 from wp.statements.agreement import compare_all
-from wp.verify.claims.asking import REST, SUM, asks, is_worked_out
+from wp.verify.claims.asking import BUDGETED, REST, SUM, asks, is_worked_out
 from wp.verify.claims.candidates import (
     KNOWN_MOST,
     MOST_CANDIDATES,
@@ -77,7 +78,7 @@ from wp.verify.verdict import ClaimVerdict
 
 _YEAR = pattern(r"\b(?:1[5-9]|20)\d\d\b")
 _LISTED = pattern(r",?\s+(?:and\s+)?\d")  # "with 40, 20 and 19 countries"
-_LISTED_FIGURES = 2
+_LISTED_FIGURES = _DIGITS = 2
 _CLEARLY_CLOSER = 0.25
 _OF_THEM = pattern(
     r"\b(?:of (?:them|these|those|which|whom)|the (?:rest|others)|remain\w*|includ\w+|among"
@@ -230,12 +231,17 @@ def _judge(mention: Mention, report: Report, index: ClaimIndex, context: Context
                 dated = None
             return _derived(mention, relative.countable, dated)
     worked_out = _may_be_worked_out(mention, report, same, index)
+    # what a document has of the very thing, in whatever words, is no other value of a rival
+    rivals = [
+        one
+        for one in other
+        if one.value == "bound"
+        or not (worked_out or any(_is_of_it(own, one, mention, index) for own in same))
+    ]
     return (
         slot_filled_otherwise(mention, report, same, date, index, context)
         # "all taken together from fewer than 90 countries": the very number is not worked out
-        or other_value(
-            mention, report, [one for one in other if one.value == "bound" or not worked_out], index
-        )
+        or other_value(mention, report, rivals, index)
         or slip(mention, report, measured, same, index, context)
         or of_another_thing(mention, report, same, index)
         or other_share(mention, report, index, context)
@@ -343,6 +349,8 @@ def _may_be_worked_out(
         for one in same
     ):
         return True  # "home to 1.3 billion people": who they are is not said
+    if asks(BUDGETED, report.sentence):
+        return True  # "400,000 talers over the spending limit"
     return is_worked_out(report) or any(
         one.countable.known.fact.draft
         and not (one.countable.is_cell or one.slots.others)
@@ -434,6 +442,17 @@ def _agreement(mention: Mention, one: Candidate, index: ClaimIndex) -> float:
     clause = mention.said.clause
     share = index.total(clause & one.countable.told) / (index.total(clause) or 1.0)
     return share + one.like.named
+
+
+def _is_of_it(one: Candidate, rival: Candidate, mention: Mention, index: ClaimIndex) -> bool:
+    """Return whether a drafted figure of the value that is told, of some digits, has as much of
+    what is said as a rival of another value, and no slot that is filled otherwise."""
+    own, said = one.countable, mention.said.clause
+    if not own.known.fact.draft or significant_digits(own.figure.value) < _DIGITS:
+        return False
+    if one.slots.others or not said & own.words:
+        return False
+    return index.total(said & own.words) >= index.total(said & rival.countable.words)
 
 
 def _missing(same: Sequence[Candidate]) -> str:

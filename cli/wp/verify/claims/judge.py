@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from wp.model import Period, has_day
+from wp.model import Period, has_day, has_month
 from wp.pattern import pattern
 from wp.quantities.languages import primary
 from wp.quantities.model import bound
@@ -238,7 +238,10 @@ def _dated_elsewhere(
             # "between 2013 and 2016 it went up by 11.9 points, having started from 81"
             one = Judged("supported", one.countable)
         elif date and (
-            date.period.start in days
+            any(
+                date.period.end and day.startswith(date.period.end) and has_month(date.period.end)
+                for day in days
+            )
             or any(compare_all(date.period, (period,)) == "agrees" for period in stated)
         ):
             one = Judged("unsupported", None, f"{mention.text}: the date is told of another thing")

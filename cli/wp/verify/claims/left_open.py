@@ -28,6 +28,17 @@ _MORE = pattern(
     r"\s+(?:\w+ )?(?:more|fewer|less|higher|lower|longer|shorter)(?: \w+){0,3}? than\b(?! \d)"
 )
 _BY = pattern(r"\bby (?:about |some |almost |nearly |over |more than |fewer than )?$")
+# "dropped by 5.84 billion", "put up by 2,675", but "a loss was made by 71"
+_MOVES = pattern(
+    r"\b(?:rose|risen|grew|grown|climbed|increased|jumped|fell|fallen|dropped|declined|decreased"
+    r"|shrank|shrunk|sank|cut|raised|lowered|reduced|lifted|written down|went (?:up|down)"
+    r"|gone (?:up|down))\b[^.;]{0,60}$"
+)
+_SO_MUCH_MORE = pattern(r" (?:more|fewer|less)\b|(?: [^\W\d]+){1,2} (?:more|fewer|less) than\b")
+_COMPARES = pattern(
+    r"\b(?:more|fewer|less|higher|lower|up|down|above|below|over|beyond|than|compared|against|rise|increase"
+    r"|fall|drop|decline|growth)\b|\bfrom\b"
+)
 _OF_WHOM = pattern(r"\s+of (?:(?:the|all|its|their|those|these)\s+)*([^\W\d_]+)")
 _ASKED = "people persons respondents citizens"
 _THAN_BEFORE = pattern(
@@ -151,6 +162,12 @@ def what_is_left_open(
         return "the source has it of another whole"
     if one.slots.role == "open" and mention.said.part.role == "level" and _is_difference(countable):
         return "the source tells it of a change"
+    if (
+        one.slots.role == "open"
+        and countable.known.fact.draft
+        and (mention.said.part.role == "change" and _is_moved_by(mention, report, countable))
+    ):
+        return "the source tells it of a level"
     if one.slots.rate == "open" and not alone:
         return "the source tells it for another stretch of time"
     yes = report.sentence if countable.denied else countable.known.fact.quote
@@ -217,6 +234,18 @@ def _is_difference(countable: Countable) -> bool:
     if _BY.search(quote, 0, start):  # not "attended by 4,300 pupils"
         return bool(directions(quote[:start]))
     return behind is not None
+
+
+def _is_moved_by(mention: Mention, report: Report, countable: Countable) -> bool:
+    """Return whether a sentence has something move by a figure, or have so much more, and the
+    source's sentence compares nothing: "dropped by 5.84 billion", of exports of so much."""
+    if _BY.search(report.sentence, 0, mention.quantity.start):
+        moved = bool(_MOVES.search(report.sentence, 0, mention.quantity.start))
+    else:
+        moved = bool(_SO_MUCH_MORE.match(report.sentence, mention.quantity.end))
+    quote = countable.known.fact.quote
+    behind = quote[max(quote.find(countable.figure.text), 0) :]
+    return moved and not (_COMPARES.search(behind) or _is_difference(countable))
 
 
 def _is_part_of_another(

@@ -53,8 +53,9 @@ _ADVERSE = (
     "expire collapse fail failure lose lost loss avoid evade escape flee fled release acquit "
     "pardon exonerate reverse undo undone overturn destroy expel exclude exempt conceal hide "
     "hidden postpone delay defer shelve obstruct sabotage violate breach missing unfinished "
-    "fake execute"
+    "fake execute kill die drown injure ban borrow"
 )
+_FATES = "kill die"  # one died where the other was killed
 # "24 missions are under Chinese command", "half of the officials are women"
 _STATE = pattern(
     r"(?:\s+(?:who|that|which) (?:[^\W\d_]+ ){1,6}?(?=are|were)|\s+)"
@@ -117,6 +118,8 @@ def strange_word(
     for term in here:
         printed = sentence[term.start : term.end]
         if term.start in placed and not printed.endswith("ed"):
+            continue
+        if term.stem in stems_of(_FATES) and words & stems_of(_FATES):
             continue
         if stem(printed.lower()) in _adverse() or _is_opposite(printed, words):
             earlier = _BEFOREHAND.search(sentence, 0, term.start)

@@ -249,8 +249,8 @@ def _role(mention: Mention, countable: Countable) -> Relation:
     said = mention.said.clause
     if are_opposite(said, countable.words) or are_opposite_kinds(said, countable.told):
         return "other"
-    if ours.sign and theirs.sign and ours.sign != theirs.sign:
-        return "other"
+    if ours.role == theirs.role and ours.sign * theirs.sign < 0:
+        return "other"  # "declined to 4.4" is no less than "4.4 percent higher"
     return "same" if ours.role == theirs.role else "open"
 
 

@@ -12,6 +12,7 @@ from wp.statements.roles import movement_words
 from wp.verify.claims.asking import REST, asks
 from wp.verify.claims.claim_index import ClaimIndex
 from wp.verify.claims.contradictions import Judged
+from wp.verify.claims.contrasts import contrast
 from wp.verify.claims.countables import Known
 from wp.verify.claims.date_ends import REACHING
 from wp.verify.claims.dated_facts import JudgedDate
@@ -127,6 +128,7 @@ def _own_figures(
         if one.verdict == "supported" and one.countable:
             known = one.countable.known
             reason = _strangers(told, known, index)
+            reason = reason or contrast(told.sentence, mention, one, index)
             word = "" if reason else _word(told, mention, one, index, worked_out, joining)
             if reason or word:
                 reason = f"{mention.text}: {reason or _quoted(word)}"

@@ -169,7 +169,7 @@ PAST = rf"[^\W\d_]+ed|{IRREGULAR}"
 """A past tense or past participle, as a regular expression."""
 
 _YET = pattern(
-    r"\b(?:(?:has|have|had|is|are|was|were) (?:yet|still) to (?=[a-z])"
+    r"\b(?:(?:(?:has|have|had|is|are|was|were) (?:yet|still)|still (?:has|have|had)) to (?=[a-z])"
     r"|(?P<where>at large|on the run)\b"
     r"(?! (?:(?:we|a)re|was|is|ha(?:ve|s|d)) )"  # "people on the run were fetched home"
     r"|(?P<open>still (?:pending|awaited|outstanding))\b"
@@ -191,7 +191,11 @@ _TO_COME = pattern(r"\b(?:will|shall|must|should|would|plan\w*|to be|may|might|c
 # "has cost 48 million so far" of what "was to cost" so much
 _SO_FAR = pattern(r"\b(?:so far|already|to date|up to now)\b", re.IGNORECASE)
 _PLANNED = pattern(r"\b(?:will|shall|should|would|planned to|(?:is|are|was|were) to)\b")
-_INTENDED = pattern(r"\b(?:will|shall|(?:intend|plan|aim|expect|want|hope)s? to|is to|are to)\b")
+_INTENDED = pattern(
+    r"\b(?:will|shall|(?:intend|plan|aim|expect|want|hope)s? to|is to|are to"
+    r"|(?:programme|program|plan|scheme|goal|aim|target|proposal|intention|project|bill|decree) to"
+    r"|(?:is|are) before (?:the )?[A-Z])\b"
+)
 # "visited 40 arcades", of what "intends to visit" so many; who says "planned" says so
 _ANNOUNCED = "planned announced promised pledged foreseen proposed intended envisaged scheduled"
 _WANTED = (
