@@ -152,6 +152,9 @@ _OF_TIME = pattern(
 )
 
 
+_THE_STATE = pattern(r"(?:[Tt]he|.['’]s) State (?!of)[a-z]{3}")
+
+
 @cache
 def _edges() -> frozenset[str]:
     return frozenset(_read(word).stem for word in ("end", "beginning", "start", "middle", "close"))
@@ -167,6 +170,10 @@ def _terms(text: str) -> Iterator[Term]:
         stem, phrases = _read(word[0])
         if word[0] == "least" and not text.endswith("at ", 0, start):
             stem = "least"  # "the least deprived", but "at least"
+        if word[0] == "State" and _THE_STATE.fullmatch(text, max(start - 4, 0), word.end() + 4):
+            stem = "state"  # who pays, not what a text states
+        if text.endswith("-year-", 0, start):
+            continue  # "24-year-olds" are not old
         if stem in _edges() and _OF_TIME.match(text, word.end()):
             continue  # "by the end of 2024" tells when
         for roots, first in phrases:

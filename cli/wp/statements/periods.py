@@ -52,7 +52,7 @@ _COMPARISON = pattern(
     r"\b(?:(?:as )?compared (?:with|to)|as against|(?:up|down) from|versus|vs|relative to"
     r"|against(?= (?:about |some |only |just |nearly |the )?[\d$€£])|as opposed to|as in(?= )"
     r"|(?:above|below)(?= (?:that|those|its|their|the (?:level|figure|average))\b)"
-    r"|as (?:it|they|he|she) (?:had been|was|were|had|did)(?= (?:in|on|at|by)\b)"
+    r"|as (?:it|they|he|she) (?:had been|was|were|had|did)(?= (?:in|on|at|by)\b| ?$)"
     r"|as (?:many|much|few|high|low|large|long|often) as"
     r"|(?<!more )(?<!less )(?<!fewer )(?<!greater )(?<!later )(?<!earlier )than"
     r"|(?:more|less|fewer|greater) than(?= (?:in|on|at|during|by|the|a)\b|(?= ?$)))(?!\w)",
@@ -68,7 +68,10 @@ _CHANGE = pattern(
 # "the vessel, built in 1998, was carrying 38 passengers"
 _ASIDE = pattern(r", (?:[^\W\d_]+ed|built|born|held|made|begun|set up)(?: [^\W\d_,]+){0,3} ?$")
 # "ramps, budgeted at 148 million in 2017, have cost 212 million"
-_DATED_ASIDE = pattern(r"^[^,;]+, (?:[^\W\d_]+ed|built|born|held|made|begun|set up) [^,;]*$")
+_DATED_ASIDE = pattern(
+    r"^[^,;]+, (?:[^\W\d_]+ed|built|born|held|made|begun|set up|still|once|then)"
+    r" [^,;]*$"
+)
 _GOES_ON = pattern(r", (?:have|has|had|is|are|was|were|will|did|now|cost)\b")
 _PREPOSITIONS = frozenset(
     "in on during throughout at within for since from after following by until till before prior "

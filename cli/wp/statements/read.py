@@ -38,6 +38,8 @@ _AGE = pattern(
     r"(?: the age of)?|under the age of)(?: (?:about|over|under|between|from|of|up to|at least))*"
     r"(?: \d+(?: ?(?:to|and|or|[-–]))?)? ?$"
 )
+# "15- to 24-year-olds"
+_YEAR_OLDS = pattern(r"(?:-? ?(?:to|and|[-–]) ?\d{1,3})?[- ]year[- ]olds\b|-olds\b")
 _OF_NUMBER = pattern(r" (?:out )?of (?:(?:the|its|their|these|those|all) )*")
 _OF_TOLD = pattern(
     r" of (?:them|these|those|which|whom|it|this(?=[,.;:]|$| (?:fell|went|came|is|was|has|had|will"
@@ -115,6 +117,8 @@ def read_statement(sentence: str, hidden: tuple[Span, ...] = (), language: str =
         number
         for number in numbers
         if _AGE.search(sentence, max(0, number.start - _AGE_WORDS), number.start)
+        or _AGE.search(sentence, max(0, number.start - _AGE_WORDS), number.number_start)
+        or _YEAR_OLDS.match(sentence, number.end)
     ]
     numbers = [number for number in numbers if number not in ages]
     figures: list[Stated] = []

@@ -35,7 +35,8 @@ _NOUNS = frozenset(
 )
 # Before "up" these say no movement: "make up", "set up".
 _NOT_BEFORE_UP = frozenset(
-    "make makes made set built take took taken pick picked clear cleared draw drew drawn back backed".split()
+    "make makes made set built take took taken pick picked clear cleared draw drew drawn back "
+    "backed".split()
 )
 _BLUR = (
     r"(?:(?:about|some|around|only|just|nearly|almost|a further|another|roughly|more than"
@@ -54,7 +55,7 @@ _WORD = pattern(r"[^\W_]+")
 _FAR = 6  # words between a movement and its "by" or "to", none of them a number
 _COMPARED = pattern(
     r"(?:\s+(?!(?:is|are|was|were|ha[sd]|have|with|of|for|in|who|that|which|lost|won|paid|spent|took"
-    r"|made|got|sold|sent|[^\W\d]+ed)\b)[^\W\d]+){0,3}?\s+(?<!\bor )"
+    r"|made|got|sold|sent|gave|give|given|[^\W\d]+ed)\b)[^\W\d]+){0,3}?\s+(?<!\bor )"
     r"(?P<than>(?:more|higher|above|up|fewer|less|lower|below|down)\b"
     r"(?=\s+(?:than|in|on|from|its)\b|\W|$)|(?!other|rather|number)[a-z]{3,}er(?= than\b))",
     re.IGNORECASE,

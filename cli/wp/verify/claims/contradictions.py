@@ -37,13 +37,18 @@ from wp.verify.claims.countables import (
     topic_of,
 )
 from wp.verify.claims.operands import told_beside
-from wp.verify.claims.others import is_of_a_stranger, is_of_another, is_other_norm
+from wp.verify.claims.others import (
+    has_its_name,
+    is_of_a_stranger,
+    is_of_another,
+    is_other_norm,
+)
 from wp.verify.claims.predicates import steps_taken, verbs_of
 from wp.verify.claims.reported import PLACE, Dated, Mention, Report
 from wp.verify.claims.slots import compare, names_kind, thing_relation
 from wp.verify.verdict import ClaimVerdict
 
-_UNLIKE = 100
+_UNLIKE, _MANY_TIMES = 100, 20
 _ENDS = "highest lowest oldest youngest longest shortest largest smallest biggest maximum minimum"
 _OUR_OWN = pattern(r"\b(?:our|my) own\b", re.IGNORECASE)  # "in our own survey of 2016"
 _FEW = 10
@@ -122,12 +127,20 @@ def slot_filled_otherwise(
             return Judged("contradicted", countable, told, "contradicted" if date else None)
         if others == ["sibling"] and mention.said.denied != countable.denied:
             continue  # "71 were not upheld", which were set aside
+        whole = report.whole_told(mention)
         if (
             rival
             and others == ["sibling"]
             and (
                 _is_no_sibling(mention, report, countable, rival)
-                or (countable.known.fact.draft and _is_far(mention, rival))
+                or (countable.known.fact.draft and _is_unlike(mention, rival))
+                or has_its_name(report, countable, rival, index)
+                or (
+                    date
+                    and one.slots.period == "same"
+                    and compare_all(date.period, rival.own_periods) == "conflicts"
+                )
+                or (whole and is_value_of(whole.quantity, rival.figure))
             )
         ):
             continue
@@ -206,6 +219,8 @@ def _is_no_rival(mention: Mention, report: Report, one: Candidate, index: ClaimI
     figure = one.countable.figure
     if figure.text.startswith("(") and mention.quantity.value == -figure.value:
         return True  # a cost of 286 stands as "(286)" in accounts
+    if mention.said.part.role == "change" and figure.text.startswith("from "):
+        return True  # "27 less", where it fell from 118 to 91
     if slots.others or "open" in (slots.period, slots.rate, slots.role, slots.sibling):
         return True
     named = slots.thing == "open" and names_kind(mention) and not mention.quantity.unit
@@ -373,6 +388,12 @@ def _told_nearby(mention: Mention, report: Report, countable: Countable, index: 
     )
 
 
+def _is_unlike(mention: Mention, rival: Countable) -> bool:
+    """Return whether a neighbour's number is too unlike a figure's to be meant by it."""
+    low, high = sorted((abs(mention.quantity.value), abs(rival.figure.value)))
+    return high > _MANY_TIMES * low
+
+
 def _is_far(mention: Mention, countable: Countable) -> bool:
     """Return whether two numbers are too unlike to be of one thing: six states and 9,927
     suspects."""
@@ -405,6 +426,8 @@ def of_another_thing(
     quantity = mention.quantity
     if quantity.unit or quantity.ordinal:
         return None
+    if report.is_whole(mention) and any(one.countable.known.fact.draft for one in same):
+        return None  # "a third of the 94,000 jobs", of people employed
     thing = thing_of(mention.said.phrase, index.things)
     named = things_of(mention.stated.unit) if mention.stated.named else frozenset[str]()
     small = quantity.value < SMALL  # met by chance: five states, five abstentions

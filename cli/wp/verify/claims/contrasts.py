@@ -32,8 +32,8 @@ _OPPOSITES = (
     "longest | shortest", "best | worst", "first | last", "usable fit | unusable unfit",
 )  # fmt: skip
 _ALL = pattern(
-    r"(?<!all in )\b(?:all (?:of )?(?:(?:the|these|those|its|their) )?|(?:every|each) (?:single )?(?:one )?of"
-    r" (?:(?:the|these|those|its|their) )?)$",
+    r"(?<!all in )\b(?:all (?:of )?|(?:every|each) (?:single )?(?:one )?of )"
+    r"(?:(?:the|these|those|its|their) )?$",
     re.IGNORECASE,
 )
 _MOST_OF = pattern(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from wp.pattern import pattern
-from wp.statements import is_person, stems, stems_of, terms
+from wp.statements import is_person, stems, stems_of
 from wp.statements.agreement import compare_all
 from wp.statements.roles import movement_words
 from wp.verify.claims.asking import is_worked_out
@@ -16,16 +16,14 @@ from wp.verify.claims.context import Context
 from wp.verify.claims.contradictions import TELLS_NOTHING, Judged, contradicted, is_of_its_month
 from wp.verify.claims.countables import Countable, comparable, is_part, is_told
 from wp.verify.claims.operands import label_of, rows_beside
-from wp.verify.claims.others import is_of_others, is_other_norm
+from wp.verify.claims.others import has_its_name, is_of_others, is_other_norm, names_of
 from wp.verify.claims.reported import Mention, Report
 from wp.verify.claims.slots import compare
-from wp.words.names import countries
 
 # Shares of the weight of what is said that the rival's sentence has, or its row that is named.
 _KNOWN, _KNOWN_OF_ROW = 0.5, 0.3
 _MORE = 1.5
 _NUMBER = pattern(r"\d[\d,.]*")
-_NAME = pattern(r"(?<!^)\b[A-Z][\w’'-]+")
 _ENDS = 2  # of a range
 _FROM = pattern(r"\b[Ff]rom\W+(?:\w+\W+)?$")
 _TO = pattern(r"\bto\W+(?:\w+\W+)?$")
@@ -93,7 +91,7 @@ def _may_be_meant(
         return False
     if is_other_norm(mention, report, rival) and not is_other_norm(mention, report, own):
         return False
-    if is_of_its_month(report, own, rival) or _has_its_name(report, own, rival, index):
+    if is_of_its_month(report, own, rival) or has_its_name(report, own, rival, index):
         return False
     date = report.date_of(mention)
     if date and compare_all(date.period, own.own_periods) == "agrees":
@@ -124,7 +122,7 @@ def _gain(
         ours, theirs = own.clause - rival.clause, rival.clause - own.clause
         printed = [figure.text for figure in rival.known.fact.figures]
         if printed.index(rival.figure.text) < printed.index(own.figure.text):
-            theirs &= _names(rival)
+            theirs &= names_of(rival)
             ours = ours - around if not ours & around else frozenset()
         return index.total(said & theirs) if ours - around else 0.0
     if rival.is_cell and not frozenset() < label_of(rival) <= said:
@@ -140,24 +138,6 @@ def _gain(
     gain = index.total(word for word in said & theirs - ours if not is_person(word))
     loss = index.total(around & ours - theirs)
     return gain if gain > _MORE * loss and not (surely and loss) else 0.0
-
-
-def _has_its_name(report: Report, own: Countable, rival: Countable, index: ClaimIndex) -> bool:
-    """Return whether a sentence has a name of one figure's sentence, or its country, and none of
-    the other's: "in Vallby 16.2 minutes", "Polish guests"."""
-    lands = countries(report.sentence)
-    if lands & index.lands(own.known.fact):
-        return not lands & index.lands(rival.known.fact)
-    named = stems(" ".join(_NAME.findall(report.sentence))) - index.naming
-    ours, theirs = own.known.words - rival.known.words, rival.known.words - own.known.words
-    return bool(named & ours & _names(own)) and not named & theirs
-
-
-def _names(one: Countable) -> frozenset[str]:
-    quote = one.known.fact.quote
-    return frozenset(
-        term.stem for term in terms(quote) if term.start and quote[term.start].isupper()
-    )
 
 
 def turned_round(

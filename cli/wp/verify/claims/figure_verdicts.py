@@ -116,7 +116,7 @@ def judge_figure(mention: Mention, report: Report, index: ClaimIndex, context: C
             if again.verdict == "supported":
                 return again
             figure = judged.countable.figure if judged.countable else None
-            same = figure and figure.text == mention.text
+            same = figure and figure.text.split()[0] == mention.text
             if figure and same and not is_value_of(mention.quantity, figure):
                 judged = again  # of the source's own number only the scale was not read
             elif (
@@ -406,6 +406,8 @@ def _part_of_told(mention: Mention, report: Report, index: ClaimIndex) -> Judged
             for one in named
         )
     sure = sure and len(named) == 1 and not rest
+    # a document has it of something, be it in a table
+    sure = sure and not (named[0].known.fact.draft and index.with_value(mention.quantity))
     if sure and not is_worked_out(report):
         return contradicted(mention, named[0])
     slipped = [one for one in parts if is_slip(mention.quantity, one.figure.value)]
@@ -447,11 +449,13 @@ def _agreement(mention: Mention, one: Candidate, index: ClaimIndex) -> float:
 def _is_of_it(one: Candidate, rival: Candidate, mention: Mention, index: ClaimIndex) -> bool:
     """Return whether a drafted figure of the value that is told, of some digits, has as much of
     what is said as a rival of another value, and no slot that is filled otherwise."""
-    own, said = one.countable, mention.said.clause
+    own, said = one.countable, mention.said.clause - index.naming
     if not own.known.fact.draft or significant_digits(own.figure.value) < _DIGITS:
         return False
     if one.slots.others or not said & own.words:
         return False
+    if rival.countable.is_cell and label_of(rival.countable) <= index.naming:
+        return True  # a row of all
     return index.total(said & own.words) >= index.total(said & rival.countable.words)
 
 

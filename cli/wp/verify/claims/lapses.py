@@ -227,14 +227,17 @@ def with_lapses(report: Report, context: Context) -> Report:
     ends = [one.start() for one in _SEGMENT.finditer(report.sentence)]
     low = max((end for end in ends if end <= found.start()), default=0)
     high = min((end for end in ends if end >= found.end()), default=len(report.sentence))
-    base = _base_year(report, found.start(), context)
+    base = _base(report, found.start(), context)
     if base is None:
         return report
     many = next(iter(number_values(found["many"])), 1) if found["many"] else 1
     years = int(many) * (10 if (found["unit"] or "").lower() == "decade" else 1)
     back = any(one in found[0].lower() for one in _EARLIER)
-    year = f"{base - years if back else base + years:04d}"
-    period = Period(found[0], year, year)
+    years = -years if back else years
+    start, end = _shifted(base.start, years), _shifted(base.end, years)
+    if start == end and end:
+        start = end = end[:4]  # "in October 2033 …, four years earlier"
+    period = Period(found[0], start, end)
     mark = DateMention(found[0], found.start(), found.end(), period)
     figures = [
         _without_noun(one) if found.start() < one.stated.counted_end <= found.end() else one
@@ -277,9 +280,13 @@ def _end_of_the_first_half(figures: Sequence[Mention], low: int, high: int) -> i
     return max((end for end in ends if end <= last), default=0)
 
 
-def _base_year(report: Report, before: int, context: Context) -> int | None:
-    """Return the year that a lapse is counted from."""
-    ends = [one.period.end for one in report.dates if one.start < before]
-    ends = ends or [one.period.end for one in read_statement(context.sentence).dates]
-    years = [int(end[:4]) for end in ends if end]
-    return years[-1] if years else None
+def _base(report: Report, before: int, context: Context) -> Period | None:
+    """Return the time that a lapse is counted from, as precise as it is printed."""
+    dated = [one.period for one in report.dates if one.start < before]
+    dated = dated or [one.period for one in read_statement(context.sentence).dates]
+    return next((one for one in reversed(dated) if one.end), None)
+
+
+def _shifted(date: str | None, years: int) -> str | None:
+    """Return an ISO 8601 date so many years later."""
+    return f"{int(date[:4]) + years:04d}{date[4:]}" if date else None

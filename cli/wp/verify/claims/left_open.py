@@ -89,6 +89,7 @@ _LACKING = pattern(
     r"\b(?:without|lack\w*|fail\w*|fault\w*|missing|forbid\w*|prohibit\w*|bann\w+"
     r"|younger than|less than|fewer than|shorter than|shallower than)\b"
 )
+_PAUSE = pattern(r"[,;:()]\s|\s(?:and|but)\s")
 _LEFT_OUT = pattern(r"\b(?:out of|beyond|outside|left out|escap\w+|omitted|uncovered|untouched)\b")
 # A table does not say which of its rows is first or last; to compare them is the reader's.
 _SUPERLATIVE = pattern(
@@ -173,6 +174,8 @@ def what_is_left_open(
     yes = report.sentence if countable.denied else countable.known.fact.quote
     denied = mention.said.denied != countable.denied and not _LACKING.search(yes)
     denied = denied and not report.is_whole(mention)
+    if mention.said.denied and countable.known.fact.draft:
+        denied = denied and not says_no(_beside(countable))  # "had received no dose"
     if denied and not _denies_another_verb(mention, report, countable):
         return NOT_DENIED if mention.said.denied else "the source denies it"
     if countable.is_cell and _SUPERLATIVE.search(report.sentence):
@@ -189,6 +192,14 @@ def what_is_left_open(
         ),
         "",
     )
+
+
+def _beside(countable: Countable) -> str:
+    """Return what stands around a figure in its sentence, up to a comma or the like."""
+    quote, text = countable.known.fact.quote, countable.figure.text
+    at = max(quote.find(text), 0)
+    before = _PAUSE.split(quote[:at])[-1]
+    return before + text + _PAUSE.split(quote[at + len(text) :])[0]
 
 
 def _denies_what_was_done(

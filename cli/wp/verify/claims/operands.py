@@ -319,6 +319,7 @@ def holds(whole: Countable, part: Countable) -> bool:
     """Return whether a figure is told as another's part, or has its words and more."""
     return is_part(part, whole) or (
         part.known is whole.known
+        and not part.is_cell  # another column of its row
         and part.figure.value < whole.figure.value
         and whole.own < part.own
     )

@@ -5,11 +5,12 @@ import re
 from functools import lru_cache
 
 from wp.pattern import pattern
-from wp.statements import is_person, stems, stems_of
+from wp.statements import is_person, stems, stems_of, terms
 from wp.statements.roles import movement_words
 from wp.verify.claims.claim_index import ClaimIndex
 from wp.verify.claims.countables import Countable, comparable, is_part, is_slip, is_told
 from wp.verify.claims.reported import NAME, Mention, Report
+from wp.words.names import countries
 
 _TWICE = 2.0
 _ORDINALS = "second third fourth fifth sixth seventh eighth ninth tenth first eleventh twelfth"
@@ -59,6 +60,7 @@ _RANKED = pattern(
 )
 _A_LEVEL = pattern(_LEVEL, re.IGNORECASE)
 _RANKS = "level rank rung grade"
+_A_NAME = pattern(r"(?<!^)\b[A-Z][\w’'-]+")
 _LETTERS = 6  # that "province" and "provincial" share
 THE_OTHER = pattern(r"\b[Tt]he (?:others?|rest|remaining)(?: of them|,)? $")
 """Before a number: it is what is left of what the sentence has told."""
@@ -97,6 +99,8 @@ def sibling_named(
             words &= rival.own  # "the third and the first report were approved": both were
         if rival.known is not countable.known:
             words -= countable.known.own
+        if rival.is_cell:
+            words -= stems_of("share percentage proportion")
         lagged = YEAR_BEFORE.search(rival.known.fact.quote)
         if lagged and not YEAR_BEFORE.search(report.sentence):
             words -= stems("year")  # "1,284, more than the year before" is no figure of that year
@@ -210,6 +214,24 @@ def strange_qualifiers(noun: str, ours: frozenset[str], countable: Countable) ->
         return frozenset()
     levels = stems_of(_LEVELS) if mine & stems_of(_LEVELS) else frozenset[str]()
     return ours - (countable.told - levels)
+
+
+def has_its_name(report: Report, own: Countable, rival: Countable, index: ClaimIndex) -> bool:
+    """Return whether a sentence has a name of one figure's sentence, or its country, and none of
+    the other's: "in Vallby 16.2 minutes", "Polish guests"."""
+    lands = countries(report.sentence)
+    named = stems(" ".join((*_A_NAME.findall(report.sentence), *lands))) - index.naming
+    one_fact = own.known is rival.known
+    mine, its = (own.told, rival.told) if one_fact else (own.known.words, rival.known.words)
+    return bool(named & (mine - its) & names_of(own)) and not named & (its - mine)
+
+
+def names_of(one: Countable) -> frozenset[str]:
+    """Return the stems of the names in a figure's sentence, but for its first word."""
+    quote = one.known.fact.quote
+    return frozenset(
+        term.stem for term in terms(quote) if term.start and quote[term.start].isupper()
+    )
 
 
 def is_of_others(countable: Countable, report: Report) -> bool:

@@ -131,6 +131,8 @@ class Report(NamedTuple):
         """Return the figure that another is told as a part of, before it or behind: of the 20 in
         "12 of 20", of the 40 in "of the 40, 32"."""
         first = self.figures[0] if self.is_of_first(mention) else None
+        if first and mention.stated.named and first.stated.unit != mention.stated.unit:
+            first = None  # "of the 365 million, 228 million are for 210 kitchens"
         return self.whole_of(mention) or first
 
     def whole_before(self, mention: Mention) -> Mention | None:

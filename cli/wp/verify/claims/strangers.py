@@ -178,6 +178,8 @@ def _verdict(
 
     `plainly` asks for a sentence that is about the doer: "held by the Court", "it was Laos that".
     """
+    if known.fact.draft:
+        return "unsupported"
     text = f"{known.fact.context}\n{known.fact.quote}"
     theirs = _doers(text)
     around = index.around(known.fact) | known.words
