@@ -66,6 +66,8 @@ _FOR = pattern(r"\s(?:for|with|by|to|at)\s$")
 _STRONG = _PARTING[0]
 _COMMA = pattern(r"(?<!\)),\s")
 # "Fewer were declared invalid (322) than …": what is told of a number in brackets stands before.
+_LED_IN = pattern(r"(?:\(|\b(?:with|at|by) )(?:about |some |nearly |almost |over |only )?$")
+_TELLS = pattern(r"\b(?!with|from|some|about|nearly|almost|over|under|more|than|only)[^\W\d_]{4,}")
 _NOTHING = pattern(r"\s*(?:of (?:them|these|those|which|whom)\s*)?")
 _ALONE = pattern(r"\s?%?\)")
 
@@ -91,7 +93,8 @@ def stretches(sentence: str, figures: Sequence[tuple[int, int, int]]) -> list[Sp
                 beyond = _parting(_COMMA, sentence, end + 1, following, last=True)
                 parted = beyond or (end, end + 1)
             else:
-                parted = _parted(sentence, end, following)
+                _, after, noun = figures[number + 1]
+                parted = _parted(sentence, end, following, named=noun > after)
             # "criminal cases for 40 and civil and commercial ones for 20"
             ended = _AND.match(sentence, end, following) if counted <= end else None
             parted = ended.span() if ended and _FOR.search(sentence, 0, start) else parted
@@ -108,12 +111,20 @@ def stretches(sentence: str, figures: Sequence[tuple[int, int, int]]) -> list[Sp
     return spans
 
 
-def _parted(sentence: str, start: int, stop: int) -> Span | None:
+def _parted(sentence: str, start: int, stop: int, *, named: bool) -> Span | None:
+    """Return the span that parts two figures; `named` tells that a noun stands behind the second.
+
+    Else what stands before that is told of it: "the Netherlands (388,000)", "Swiftline, with 27%".
+    """
+    end = stop
+    if not named and _LED_IN.search(sentence, start, stop):
+        *_, told = None, *_TELLS.finditer(sentence, start, stop)
+        end = told.end() if told else stop
     for mark in _PARTING:
-        found = _parting(mark, sentence, start, stop, last=True)
+        found = _parting(mark, sentence, start, end, last=True)
         if found:
             return found
-    return None
+    return None if named or end == stop else _parted(sentence, start, stop, named=True)
 
 
 def _parting(

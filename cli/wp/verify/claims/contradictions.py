@@ -135,6 +135,7 @@ def slot_filled_otherwise(
                 _is_no_sibling(mention, report, countable, rival)
                 or (countable.known.fact.draft and _is_unlike(mention, rival))
                 or has_its_name(report, countable, rival, index)
+                or (countable.is_cell and report.is_whole(mention))
                 or (
                     date
                     and one.slots.period == "same"
@@ -229,6 +230,12 @@ def _is_no_rival(mention: Mention, report: Report, one: Candidate, index: ClaimI
     if counts_another(mention, one.countable, index):
         return True
     if _is_far(mention, one.countable):
+        return True
+    if (
+        report.is_whole(mention)
+        and one.countable.known.fact.draft
+        and index.with_value(mention.quantity)
+    ):
         return True
     if report.is_whole(mention) and any(
         is_part(one.countable, own) for own in index.with_value(mention.quantity)

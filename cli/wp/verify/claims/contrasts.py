@@ -9,17 +9,20 @@ import re
 from functools import cache
 
 from wp.pattern import pattern
-from wp.statements import stems
-from wp.statements.roles import directions
+from wp.statements import is_person, stems
+from wp.statements.roles import directions, movement_words
+from wp.verify.claims.asking import SUM
 from wp.verify.claims.claim_index import ClaimIndex
 from wp.verify.claims.contradictions import Judged
-from wp.verify.claims.countables import Countable
+from wp.verify.claims.countables import Countable, comparable, is_part
 from wp.verify.claims.operands import label_of, rows_beside
+from wp.verify.claims.predicates import verbs_of
 from wp.verify.claims.reported import Mention
 
 # Of two words in one line a true sentence does not have one where the source has the other.
 _OPPOSITES = (
-    "approve accept adopt | reject refuse", "allow permit | ban forbid prohibit",
+    "approve accept adopt pass | reject refuse abolish", "exceed outperform | trail lag",
+    "allow permit | ban forbid prohibit",
     "open | close", "lend lent | borrow", "import | export", "buy purchase | sell",
     "win won | lose lost", "average mean | median", "minimum | maximum", "paid | unpaid",
     "support favour | oppose object", "earn receive income revenue | spend expenditure cost",
@@ -39,10 +42,28 @@ _ALL = pattern(
 _MOST_OF = pattern(
     r"\b(?:most|the (?:great |vast |large )?majority) of (?:(?:the|these|its|their) )?$", re.I
 )
-_SAYS_ALL = pattern(
-    r"\b(?:all|every|each|both|whole|entire|throughout|without exception|no|none|nobody)\b", re.I
-)
+_SAYS_ALL = pattern(r"\b(?:all|every|each|both|whole|entire|throughout|without exception)\b", re.I)
 _SAYS_MOST = pattern(r"\b(?:most|majority|mainly|mostly|chiefly)\b", re.IGNORECASE)
+_PAUSE = pattern(r"[,;:()]\s|\s(?:and|but)\s")
+# "than three months before", "on the year"
+_SINCE = pattern(
+    r"\b(?:than|from|on|over|with|against) (?:in )?(?:an? |the |one |two |three |six |\d+ )?"
+    r"(?:same )?(?P<unit>year|quarter|month|week)s? (?:earlier|before|ago|of the year before)"
+    r"|\bthan (?:in )?(?:the )?(?:previous|preceding) (?P<last>year|quarter|month|week)\b",
+    re.IGNORECASE,
+)
+# What is told of a share is told of its whole: "two thirds of the 1,326 orders"
+_OF_THE = pattern(r"\bof (?:(?:the|its|these|those|their|all|[A-Z][\w]*['’]s) )*$")
+_FAVOURS = (
+    pattern(r"\b(?:in favou?r of|support(?:s|ed)?|wants?|wanted)\b"),
+    pattern(r"\b(?:against|opposed?|objects? to)\b"),
+)
+_REAL = pattern(r"\b(?:after inflation|in real terms|adjusted for inflation|seasonally)\b", re.I)
+_LEGAL = pattern(
+    r"\b(?:by law|under the law|legally|statutory|the law (?:says|gives|allows))\b", re.I
+)
+_NUMBER = pattern(r"\d[\d.,]*")
+_OF_WHAT = pattern(r" (?:[a-z]+ )?(?:cases|reports|complaints|tonnes|doses) of (?P<what>[a-z]+)\b")
 _COMPARED = pattern(r"\b(?:less|fewer|lower|higher)\b", re.IGNORECASE)
 _NAME = pattern(r"(?<!^)(?<![.!?] )\b[A-Z][\w’'-]+")
 
@@ -53,15 +74,84 @@ def contrast(sentence: str, mention: Mention, judged: Judged, index: ClaimIndex)
     if countable is None or not countable.known.fact.draft:
         return ""
     fact = countable.known.fact
-    told = f"{fact.context} {fact.quote}"
+    told, beside = f"{fact.context} {fact.quote}", told_beside_it(countable)
     before = sentence[: mention.quantity.start]
-    if (_ALL.search(before) and not _SAYS_ALL.search(told)) or (
+    if (_ALL.search(before) and not _SAYS_ALL.search(beside)) or (
         _MOST_OF.search(before) and not _SAYS_MOST.search(told)
     ):
         return "the source does not say it of all of them"
+    if not (judged.is_derived or _OF_THE.search(before)):
+        other = _other_kind(sentence, mention, countable, beside, index)
+        if other:
+            return other
     opposite = "" if fact.is_row else _opposite(sentence, told)
     # what is worked out is of two, and compared
-    return opposite or ("" if judged.is_derived else _of_another_name(sentence, countable, index))
+    if opposite or judged.is_derived:
+        return opposite
+    return _of_another_name(sentence, countable, index) or (
+        "" if fact.is_row else _of_its_neighbour(sentence, mention, countable, index)
+    )
+
+
+def told_beside_it(countable: Countable) -> str:
+    """Return what stands around a figure in its sentence, up to a comma or the like."""
+    quote, text = countable.known.fact.quote, countable.figure.text
+    at = max(quote.find(text), 0)
+    before = _PAUSE.split(quote[:at])[-1]
+    return before + text + _PAUSE.split(quote[at + len(text) :])[0]
+
+
+def _other_kind(
+    sentence: str, mention: Mention, countable: Countable, beside: str, index: ClaimIndex
+) -> str:
+    """Return of what the source has a figure where a sentence has it of another: compared with
+    another time, in real terms, by law, of a part, of a thing that stands elsewhere in it."""
+    quote = countable.known.fact.quote
+    ours, theirs = (
+        {(one["unit"] or one["last"]).lower() for one in _SINCE.finditer(text)}
+        for text in (sentence, quote)
+    )
+    if ours and theirs and not ours & theirs:
+        return f"the source compares it with a {min(theirs)} before"
+    for form in (_REAL, _LEGAL):
+        found = form.search(sentence)
+        if found and not form.search(quote if form is _REAL else beside):
+            return f"the source does not say “{found[0]}” of it"
+    of_what = _OF_WHAT.match(sentence, mention.quantity.end)
+    if of_what and not countable.is_cell:
+        what = stems(of_what["what"])
+        if what and what <= stems(quote) and not what & stems(beside):
+            return f"the source does not say “{of_what['what']}” of it"
+    said = mention.said.clause - movement_words()
+    for part in index.families[countable.family]:
+        if is_part(part, countable) and part.figure.text not in sentence:
+            apart = part.clause & said - countable.told - stems(countable.known.fact.context)
+            telling = apart & verbs_of(sentence) or len(apart) > 1
+            if telling and not SUM.search(sentence):
+                return f"the source says that of {part.figure.text} of them"
+    return ""
+
+
+def _of_its_neighbour(
+    sentence: str, mention: Mention, countable: Countable, index: ClaimIndex
+) -> str:
+    """Return the figure beside one in its sentence of which a sentence has the words, and none of
+    its own: the wage that the law permits, told of what was earned."""
+    said = mention.said.clause
+    for one in index.families[countable.family]:
+        if one.known is not countable.known or not _NUMBER.search(one.figure.text):
+            continue
+        alike = one.figure.unit == countable.figure.unit and comparable(mention, one)
+        alike = alike and one.part.role == countable.part.role
+        if not alike or is_part(one, countable) or is_part(countable, one):
+            continue
+        if {*_NUMBER.findall(one.figure.text)} & {*_NUMBER.findall(sentence)}:
+            continue
+        theirs = {word for word in one.clause - countable.clause if not is_person(word)}
+        theirs -= movement_words()
+        if said.intersection(theirs) and not said & (countable.clause - one.clause):
+            return f"the source says that of {one.figure.text}"
+    return ""
 
 
 def _opposite(sentence: str, told: str) -> str:
@@ -70,8 +160,11 @@ def _opposite(sentence: str, told: str) -> str:
     for ones, others in _pairs():
         if said & ones and there & others and not (said & others or there & ones):
             return f"the source says the opposite of “{', '.join(sorted(said & ones))}”"
-    ways, others = (directions(_COMPARED.sub("", text)) for text in (sentence, told))
-    if len(ways) == len(others) == 1 and ways != others:
+    for mine, its in (_FAVOURS, _FAVOURS[::-1]):
+        if mine.search(sentence) and its.search(told) and not mine.search(told):
+            return "the source tells it the other way"
+    ways, there_too = (directions(_COMPARED.sub("", text)) for text in (sentence, told))
+    if len(ways) == len(there_too) == 1 and ways != there_too:
         return "the source tells it the other way"
     return ""
 

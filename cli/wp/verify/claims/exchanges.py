@@ -94,8 +94,11 @@ def _may_be_meant(
     if is_of_its_month(report, own, rival) or has_its_name(report, own, rival, index):
         return False
     date = report.date_of(mention)
-    if date and compare_all(date.period, own.own_periods) == "agrees":
-        return compare_all(date.period, rival.own_periods) == "agrees"
+    mine, its = (
+        compare_all(date.period, one.own_periods) if date else "open" for one in (own, rival)
+    )
+    if mine == "agrees" != its:
+        return False  # what has the time that is told is not what is of another, or of none
     slots = compare(mention, report, rival, index, report.date_of(mention))
     others = [one for one in slots.others if one != "sibling" or own.known is not rival.known]
     return not others and slots.period != "open" and slots.role == "same"
@@ -180,7 +183,7 @@ def _changed_places(one: tuple[Mention, Judged], two: tuple[Mention, Judged], se
     printed = first.countable.figure.text, second.countable.figure.text
     if _bear_each_others_name(one, two, sentence):
         return f"the source has {printed[0]} and {printed[1]} the other way round"
-    if start.stated.period or end.stated.period or printed[0] == printed[1]:
+    if start.stated.period != end.stated.period or printed[0] == printed[1]:
         return ""
     quote = first.countable.known.fact.quote
     theirs = _place(printed[1], quote), _place(printed[0], quote)

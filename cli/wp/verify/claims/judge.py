@@ -68,8 +68,10 @@ def judge_sentence(sentence: str, index: ClaimIndex, context: Context = NO_CONTE
     if not entries:
         return None
     entries += _strange_labels(report, [figure for _, figure in entries], index)
-    if _verdict_of_all(tuple(figure for _, figure in entries)) == "supported":
-        entries = held_to_the_source(sentence, entries, index)
+    if all(figure.fact for _, figure in entries):
+        held = held_to_the_source(sentence, entries, index)
+        if _verdict_of_all(tuple(figure for _, figure in held)) == "contradicted":
+            entries = held
     figures = tuple(figure for _, figure in sorted(entries, key=lambda entry: entry[0]))
     long = len(sentence.split()) >= _TELLING_WORDS
     if long and _verdict_of_all(figures) != "supported" and index.is_printed(sentence):

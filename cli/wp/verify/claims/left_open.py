@@ -10,6 +10,7 @@ from wp.text import find_printed
 from wp.verify.claims.candidates import KNOWN_MOST, Candidate, share_known
 from wp.verify.claims.claim_index import ClaimIndex
 from wp.verify.claims.context import Context
+from wp.verify.claims.contrasts import told_beside_it
 from wp.verify.claims.countables import (
     Countable,
     comparable,
@@ -34,6 +35,7 @@ _MOVES = pattern(
     r"|shrank|shrunk|sank|cut|raised|lowered|reduced|lifted|written down|went (?:up|down)"
     r"|gone (?:up|down))\b[^.;]{0,60}$"
 )
+_REACHED = pattern(r"\bto (?:about |some |almost |nearly |over )?$")
 _SO_MUCH_MORE = pattern(r" (?:more|fewer|less)\b|(?: [^\W\d]+){1,2} (?:more|fewer|less) than\b")
 _COMPARES = pattern(
     r"\b(?:more|fewer|less|higher|lower|up|down|above|below|over|beyond|than|compared|against|rise|increase"
@@ -89,7 +91,6 @@ _LACKING = pattern(
     r"\b(?:without|lack\w*|fail\w*|fault\w*|missing|forbid\w*|prohibit\w*|bann\w+"
     r"|younger than|less than|fewer than|shorter than|shallower than)\b"
 )
-_PAUSE = pattern(r"[,;:()]\s|\s(?:and|but)\s")
 _LEFT_OUT = pattern(r"\b(?:out of|beyond|outside|left out|escap\w+|omitted|uncovered|untouched)\b")
 # A table does not say which of its rows is first or last; to compare them is the reader's.
 _SUPERLATIVE = pattern(
@@ -175,7 +176,7 @@ def what_is_left_open(
     denied = mention.said.denied != countable.denied and not _LACKING.search(yes)
     denied = denied and not report.is_whole(mention)
     if mention.said.denied and countable.known.fact.draft:
-        denied = denied and not says_no(_beside(countable))  # "had received no dose"
+        denied = denied and not says_no(told_beside_it(countable))  # "had received no dose"
     if denied and not _denies_another_verb(mention, report, countable):
         return NOT_DENIED if mention.said.denied else "the source denies it"
     if countable.is_cell and _SUPERLATIVE.search(report.sentence):
@@ -192,14 +193,6 @@ def what_is_left_open(
         ),
         "",
     )
-
-
-def _beside(countable: Countable) -> str:
-    """Return what stands around a figure in its sentence, up to a comma or the like."""
-    quote, text = countable.known.fact.quote, countable.figure.text
-    at = max(quote.find(text), 0)
-    before = _PAUSE.split(quote[:at])[-1]
-    return before + text + _PAUSE.split(quote[at + len(text) :])[0]
 
 
 def _denies_what_was_done(
@@ -255,7 +248,10 @@ def _is_moved_by(mention: Mention, report: Report, countable: Countable) -> bool
     else:
         moved = bool(_SO_MUCH_MORE.match(report.sentence, mention.quantity.end))
     quote = countable.known.fact.quote
-    behind = quote[max(quote.find(countable.figure.text), 0) :]
+    at = max(quote.find(countable.figure.text), 0)
+    behind = quote[at:]
+    if moved and _REACHED.search(quote, 0, at):
+        return True  # "rose by 8.4", of what rose to 8.4
     return moved and not (_COMPARES.search(behind) or _is_difference(countable))
 
 

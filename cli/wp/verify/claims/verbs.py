@@ -193,6 +193,7 @@ _SO_FAR = pattern(r"\b(?:so far|already|to date|up to now)\b", re.IGNORECASE)
 _PLANNED = pattern(r"\b(?:will|shall|should|would|planned to|(?:is|are|was|were) to)\b")
 _INTENDED = pattern(
     r"\b(?:will|shall|(?:intend|plan|aim|expect|want|hope)s? to|is to|are to"
+    r"|(?:is|are) (?:now )?(?:estimated|expected|planned|due|set|scheduled) to"
     r"|(?:programme|program|plan|scheme|goal|aim|target|proposal|intention|project|bill|decree) to"
     r"|(?:is|are) before (?:the )?[A-Z])\b"
 )
@@ -200,8 +201,15 @@ _INTENDED = pattern(
 _ANNOUNCED = "planned announced promised pledged foreseen proposed intended envisaged scheduled"
 _WANTED = (
     "expected provided called decided ordered demanded wanted required recommended needed supposed "
-    "aimed hoped"
+    "aimed hoped estimated"
 )
+# "a programme to refurbish 186 stations", which need not have been refurbished
+_TO_DO = pattern(
+    r"\b(?:programme|program|plan|scheme|goal|aim|target|proposal|intention|project|bill|decree"
+    r"|agreed|decided|promised|proposed|wants|wanted|plans|planned|intends|hopes)"
+    r" to (?P<verb>[a-z]+)"
+)
+_PAST = pattern(rf"\b(?:{PAST})\b")
 _DONE_THEN = pattern(rf"\b(?!(?:{'|'.join(f'{_ANNOUNCED} {_WANTED}'.split())})\b)(?:{PAST}|made)\b")
 
 
@@ -225,6 +233,11 @@ def still_to_come(sentence: str, quote: str) -> str:
     done = _SO_FAR.search(sentence)
     if done and not _SO_FAR.search(quote) and _PLANNED.search(quote):
         return done[0]
+    for found in _TO_DO.finditer(quote):
+        verb = stems(found["verb"])
+        did = [one[0] for one in _PAST.finditer(sentence) if stems(one[0]) & verb]
+        if did and not any(stems(one[0]) & verb for one in _PAST.finditer(quote)):
+            return did[0]
     if _INTENDED.search(quote) and not (_INTENDED.search(sentence) or _UNREAL.search(sentence)):
         past = _DONE_THEN.search(sentence)
         return past[0] if past and not _DONE_THEN.search(quote) else ""
