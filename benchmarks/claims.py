@@ -205,6 +205,24 @@ def supported(name: str) -> tuple[list[str], list[str], int]:
     return sentences, [one.sentence for one in found], named
 
 
+def score_restated() -> dict[str, Counter[str]]:
+    """Judge the sentences that restate each document truly, and those that are false in one thing,
+    in `true.txt` and `false.txt`; count the verdicts of each kind."""
+    counts = {"true": Counter[str](), "false": Counter[str]()}
+    for folder in sorted((DATA / "documents").iterdir()):
+        if not (folder / "true.txt").exists():
+            continue
+        meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
+        index = ClaimIndex([drafted(folder / meta["document"])])
+        for kind, found in counts.items():
+            lines = (folder / f"{kind}.txt").read_text(encoding="utf-8").splitlines()
+            for line in lines:
+                if not line.startswith("#"):
+                    claim = judge_sentence(line, index)
+                    found[claim.verdict if claim else "no claim"] += 1
+    return counts
+
+
 def main() -> None:
     """Print the table, and the misses if asked to."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -228,6 +246,9 @@ def main() -> None:
         told = "{right} of {cases} right, comfort {comfort}, alarm {alarm}"
         print(f"\nSiblings, sentence by sentence: {told.format_map(siblings.counts)}.")
         scores["siblings"] = siblings
+        for kind, found in score_restated().items():
+            told = ", ".join(f"{number} {verdict}" for verdict, number in sorted(found.items()))
+            print(f"\nDocuments restated, {kind}: {told}, of {found.total()}.")
         for name, wrong in _ONE_BY_ONE.items():
             sentences, found, named = supported(name)
             print(

@@ -254,6 +254,29 @@ roads.
 """
 
 
+LIBRARY = """# Libraries in 2034
+
+Of the 6,820 comments, 2,310 were about opening hours. Generics became 3.9% cheaper and patents
+2.4% dearer. In the review of 2034 it lowered the prices of 1,940 packs and raised the prices of
+217 packs. Guests from Germany spent 742,000 nights, followed by those from the Netherlands
+(388,000). The region has seen 84 cases of fever, but none of cholera. Fines of 64 talers were
+paid by 84% of the readers. They earned 11.20 talers an hour; the lowest wage was 10.90 talers.
+The average stay was 3.4 nights. In 2033 the board agreed a programme to restore 186 halls. The
+level rose from 1.9 metres to 8.4 metres. Passengers made 41.7 million journeys in 2034, fewer
+than in 2024 (63.2 million). Exports came to £5.84 million. Staff took 13 months to decide; the
+limit is nine months. Of the 1,326 orders, 894 were on building sites. Residents born abroad:
+12.1 per cent (2022: 7.8 per cent). Fewer people were hurt: 312 instead of 412.
+
+**Table 1. Share of readers by town, 2034**
+
+| Town | Share (%) | Visits |
+|---|---:|---:|
+| Norden | 40.4 | 210 |
+| Suden | 19.5 | 120 |
+| All towns | 100.0 | 3,105 |
+"""
+
+
 @cache
 def index_of(text: str) -> ClaimIndex:
     path = Path("bulletin.md")
@@ -262,6 +285,34 @@ def index_of(text: str) -> ClaimIndex:
 
 
 CLAIMS = [
+    (LIBRARY, "Most of the 6,820 comments were about opening hours.", "unsupported",
+     "most, of what is told of some"),
+    (LIBRARY, "All 1,326 orders were on building sites.", "contradicted", "all, of some"),
+    (LIBRARY, "Two thirds of the 1,326 orders were on building sites.", "supported",
+     "what is told of a share is told of its whole"),
+    (LIBRARY, "Patents became 2.4 per cent cheaper.", "unsupported",
+     "dear is the opposite of cheap"),
+    (LIBRARY, "The review of 2034 raised the prices of 1,940 packs.", "contradicted",
+     "the way is that of the figure's own clause"),
+    (LIBRARY, "Guests from the Netherlands spent 742,000 nights.", "contradicted",
+     "what stands before a number in brackets is told of it"),
+    (LIBRARY, "The region has seen 84 cases of cholera.", "unsupported",
+     "cases of what stands elsewhere in the sentence"),
+    (LIBRARY, "Fines of 64 talers were still unpaid by 84% of the readers.", "unsupported",
+     "what is paid is not unpaid"),
+    (LIBRARY, "They earned 10.90 talers an hour.", "contradicted", "a neighbour's words"),
+    (LIBRARY, "The median stay was 3.4 nights.", "unsupported", "an average is no median"),
+    (LIBRARY, "In 2033 the board restored 186 halls.", "unsupported",
+     "a plan is not what was done"),
+    (LIBRARY, "The level rose by 8.4 metres.", "unsupported", "what is reached is no rise"),
+    (LIBRARY, "In 2024 there had been 63.2 million journeys.", "supported",
+     "a date dates the number in brackets behind it"),
+    (LIBRARY, "Exports came to 5.84 million pounds.", "supported", "pounds may be sterling"),
+    (LIBRARY, "By law the staff have 13 months to decide.", "unsupported",
+     "what they take is not what they may"),
+    (LIBRARY, "In 2022, 12.1 per cent of the residents had been born abroad.", "contradicted",
+     "the source has another value for that time"),
+    (LIBRARY, "Suden has 40.4 per cent of the readers.", "unsupported", "another row"),
     (STATIONS, "Deliveries of lifts were interrupted for 11 months.", "contradicted",
      "the number is the source's, its unit another"),
     (STATIONS, "Completed stations were handed over 13.4 weeks late.", "contradicted",

@@ -273,11 +273,12 @@ _WIDEST = 200  # columns; what claims to span more is not tabulated
 
 
 class TableCell(NamedTuple):
-    """A cell's text, the columns that it spans, whether it is marked as a head."""
+    """A cell's text, the columns and rows that it spans, whether it is marked as a head."""
 
     body: Mapped
     span: int = 1
     is_head: bool = False
+    rows: int = 1
 
     @property
     def text(self) -> str:
@@ -292,6 +293,7 @@ class Table:
         self.caption = ""
         self._heads: list[tuple[str, ...]] = []
         self._begun = False
+        self._reaching: dict[int, tuple[TableCell, int]] = {}  # by column, with the rows left
 
     def row(self, cells: Sequence[TableCell]) -> TableRow:
         """Return the next row: one of heads, or one of the body with those of its columns.
@@ -299,6 +301,7 @@ class Table:
         Heads are cells that are all marked as such, or a first row without a figure. A row that has
         more or fewer columns than the heads gets none.
         """
+        cells = self._with_those_above(cells)
         bodies = tuple(cell.body for cell in cells)
         columns = tuple(cell.text for cell in cells for _ in range(min(cell.span, _WIDEST)))
         if not self._begun and (
@@ -312,6 +315,26 @@ class Table:
         above = zip(*self._heads, strict=True)
         heads = tuple(" ".join(dict.fromkeys(filter(None, column))) for column in above)
         return TableRow(bodies, heads, caption=self.caption)
+
+    def _with_those_above(self, cells: Sequence[TableCell]) -> Sequence[TableCell]:
+        """Return the cells of a row, and among them those that reach down into it from above."""
+        if not self._reaching and all(cell.rows < 2 for cell in cells):
+            return cells
+        found: list[TableCell] = []
+        reaching: dict[int, tuple[TableCell, int]] = {}
+        own, column = [*reversed(cells)], 0
+        while own or column in self._reaching:
+            if column in self._reaching:
+                cell, rows = self._reaching[column]
+            else:
+                cell = own.pop()
+                rows = cell.rows
+            found.append(cell)
+            if rows > 1:
+                reaching[column] = cell, rows - 1
+            column += max(min(cell.span, _WIDEST), 1)
+        self._reaching = reaching
+        return found
 
 
 def _marked(cells: Sequence[TableCell]) -> bool:

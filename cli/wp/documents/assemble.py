@@ -38,9 +38,10 @@ _OF_LIST = pattern(r"(?:\S+\s+){3}\S|[^\W\d].*(?:[;:,]| or| and)$", re.DOTALL)
 
 
 class _Cell:
-    def __init__(self, span: int, is_head: bool) -> None:
+    def __init__(self, span: int, is_head: bool, rows: int) -> None:
         self.span = span
         self.is_head = is_head
+        self.rows = rows
         self.paragraphs: list[Mapped] = []
 
 
@@ -190,13 +191,13 @@ class Assembler(OpenWords):
         self.close_row()
         self._cells = []
 
-    def open_cell(self, span: int = 1, *, is_head: bool = False) -> None:
+    def open_cell(self, span: int = 1, *, is_head: bool = False, rows: int = 1) -> None:
         """Begin a cell, which ends at the next one or with its row."""
         if self._cells is None:
             self._flush()
             self._cells = []
         self._flush()
-        self._cells.append(_Cell(span, is_head))
+        self._cells.append(_Cell(span, is_head, rows))
 
     def close_row(self) -> None:
         """End a row, if one is open: tabulated, or paragraphs that a table lays out."""
@@ -227,7 +228,10 @@ class Assembler(OpenWords):
         if not stray and len(cells) > 1 and (filled > 1 or headed):
             table = self._tables[-1] if self._tables else Table()
             row = table.row(
-                [TableCell(join(cell.paragraphs), cell.span, cell.is_head) for cell in cells]
+                [
+                    TableCell(join(cell.paragraphs), cell.span, cell.is_head, cell.rows)
+                    for cell in cells
+                ]
             )
             self._add("row", body, "")
             self.blocks[-1] = self.blocks[-1]._replace(row=row)

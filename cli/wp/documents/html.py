@@ -150,7 +150,9 @@ class Tags:
         elif tag in ("td", "th"):
             span = attributes.get("colspan", "")
             columns = int(span) if span.isdecimal() and len(span) < 4 else 1
-            assembler.open_cell(columns, is_head=tag == "th")
+            down = attributes.get("rowspan", "")
+            rows = int(down) if down.isdecimal() and len(down) < 4 else 1
+            assembler.open_cell(columns, is_head=tag == "th", rows=rows)
         elif tag in _BOLD:
             assembler.open_bold()
         elif tag in _CODE:

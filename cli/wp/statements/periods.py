@@ -170,6 +170,7 @@ _BOUNDS = pattern(
     r"(?:\s+(?:to|and|until|till|through)\s+|\s*(?:→|[-=]>|[–—])\s*|(?<=\d)-(?=\d))(?P<last>\S.*)",
     re.IGNORECASE,
 )
+_CLOSED = pattern(r"[^()\d]{0,20}\)")
 _WHEN = pattern(r",? when\b")
 _SEMICOLON = pattern(";")
 _PAUSE = pattern(r"[,;(]")
@@ -260,6 +261,11 @@ class _Chooser:
     def choose(self, place: int) -> DateMention | None:
         """Return the date of the figure at a place in the sentence."""
         quantity = self.numbers[place]
+        for date in self.dates:
+            # "fewer than in 2014 (63.2 million)"
+            between = self.sentence[date.mention.end : quantity.start]
+            if between == " (" and _CLOSED.match(self.sentence, quantity.end):
+                return date.mention
         following = self.numbers[place + 1 : place + 2]
         stop = following[0].start if following else len(self.sentence)
         if following and following[0].unit in _SPELLS:

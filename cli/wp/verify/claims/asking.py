@@ -61,7 +61,8 @@ PER_ONE = pattern(
 PER_BEFORE = pattern(rf"\b(?:per|for each|for every|in each|in every) {_NOUN}", re.IGNORECASE)
 CHANGED = pattern(
     r"\b(?:ris(?:e|es|en|ing)|rose|increas\w+|gain\w*|grew|grow\w*|climb\w*|improv\w+|up by|points?"
-    r"|jump\w*|fell|fall\w*|declin\w+|drop\w*|decreas\w+|lost|down by|more|fewer|less|higher|lower"
+    r"|jump\w*|shr[aiu]nk\w*"
+    r"|fell|fall\w*|declin\w+|drop\w*|decreas\w+|lost|down by|more|fewer|less|higher|lower"
     r"|difference|gap|widen\w*|narrow\w*|added|shed|cut|reduc\w+|ahead|short"
     r"|sooner|later|earlier|longer|shorter)\b",
     re.IGNORECASE,

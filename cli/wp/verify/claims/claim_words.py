@@ -129,8 +129,8 @@ def _letterhead(base: Base) -> str:
     """Return the names in the lines that open a drafted document: whose it is, and where."""
     drafted = any(fact.draft for fact in base.facts())
     lines = base.sections[0].paragraphs[:_OPENING] if drafted and base.sections else ()
-    lines = (line for line in lines if len(line) <= _LINE and not line.endswith((".", ":")))
-    return "\n".join(name for line in lines for name in _NAME.findall(line))
+    heads = (line for line in lines if len(line) <= _LINE and not line.endswith((".", ":")))
+    return "\n".join(name for line in heads for name in _NAME.findall(line))
 
 
 def _most_named(texts: Iterable[str]) -> frozenset[str]:

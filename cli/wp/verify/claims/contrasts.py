@@ -32,6 +32,7 @@ _OPPOSITES = (
     "public | private", "add join | leave strike", "start begin began | end finish stop",
     "succeed success | fail failure", "work function | fail failed", "known | unknown",
     "most | least", "oldest | youngest", "highest | lowest", "largest biggest | smallest",
+    "cheap cheaper | dear dearer expensive", "mile | kilometre kilometer",
     "longest | shortest", "best | worst", "first | last", "usable fit | unusable unfit",
 )  # fmt: skip
 _ALL = pattern(
@@ -62,6 +63,7 @@ _REAL = pattern(r"\b(?:after inflation|in real terms|adjusted for inflation|seas
 _LEGAL = pattern(
     r"\b(?:by law|under the law|legally|statutory|the law (?:says|gives|allows))\b", re.I
 )
+_RATE = pattern(r" (?:an?|per) .*$")
 _NUMBER = pattern(r"\d[\d.,]*")
 _OF_WHAT = pattern(r" (?:[a-z]+ )?(?:cases|reports|complaints|tonnes|doses) of (?P<what>[a-z]+)\b")
 _COMPARED = pattern(r"\b(?:less|fewer|lower|higher)\b", re.IGNORECASE)
@@ -84,7 +86,7 @@ def contrast(sentence: str, mention: Mention, judged: Judged, index: ClaimIndex)
         other = _other_kind(sentence, mention, countable, beside, index)
         if other:
             return other
-    opposite = "" if fact.is_row else _opposite(sentence, told)
+    opposite = "" if fact.is_row else _opposite(sentence, told, beside)
     # what is worked out is of two, and compared
     if opposite or judged.is_derived:
         return opposite
@@ -141,7 +143,8 @@ def _of_its_neighbour(
     for one in index.families[countable.family]:
         if one.known is not countable.known or not _NUMBER.search(one.figure.text):
             continue
-        alike = one.figure.unit == countable.figure.unit and comparable(mention, one)
+        units = {_RATE.sub("", each.figure.unit) for each in (one, countable)}
+        alike = len(units) == 1 and comparable(mention, one)
         alike = alike and one.part.role == countable.part.role
         if not alike or is_part(one, countable) or is_part(countable, one):
             continue
@@ -154,16 +157,19 @@ def _of_its_neighbour(
     return ""
 
 
-def _opposite(sentence: str, told: str) -> str:
+def _opposite(sentence: str, told: str, beside: str) -> str:
     """Return the word of a sentence whose opposite stands in what the source tells, and it not."""
-    said, there = stems(sentence), stems(told)
+    said, there, near = stems(sentence), stems(told), stems(beside)
     for ones, others in _pairs():
-        if said & ones and there & others and not (said & others or there & ones):
+        if not said & ones or said & others:
+            continue
+        if (there & others and not there & ones) or (near & others and not near & ones):
             return f"the source says the opposite of “{', '.join(sorted(said & ones))}”"
     for mine, its in (_FAVOURS, _FAVOURS[::-1]):
         if mine.search(sentence) and its.search(told) and not mine.search(told):
             return "the source tells it the other way"
-    ways, there_too = (directions(_COMPARED.sub("", text)) for text in (sentence, told))
+    ways, *others_ways = (directions(_COMPARED.sub("", text)) for text in (sentence, beside, told))
+    there_too = next(filter(None, others_ways), frozenset[int]())
     if len(ways) == len(there_too) == 1 and ways != there_too:
         return "the source tells it the other way"
     return ""

@@ -61,7 +61,7 @@ def judge_sentence(sentence: str, index: ClaimIndex, context: Context = NO_CONTE
         return None
     if context.quoted:
         report = report._replace(words=report.words | stems(context.quoted))
-    report = with_lapses(report, context)
+    report = with_lapses(_in_its_money(report, index), context)
     if len(report.figures) > 1:
         context = context._replace(facts=context.facts | companions(report, index))
     entries = _judged(report, index, context)
@@ -82,6 +82,19 @@ def judge_sentence(sentence: str, index: ClaimIndex, context: Context = NO_CONTE
     if verdict != "supported":
         return Claim(printed, verdict, figures)
     return Claim(printed, verdict, figures, unmatched_words(sentence, figures, index))
+
+
+def _in_its_money(report: Report, index: ClaimIndex) -> Report:
+    """Take pounds for money where the documents have pounds sterling and weigh nothing in them."""
+    if index.of_measure("pounds") or not index.of_measure("GBP"):
+        return report
+    figures = []
+    for one in report.figures:
+        if one.quantity.unit == "pounds":
+            stated = one.stated._replace(quantity=one.quantity._replace(unit="GBP"), unit="GBP")
+            one = one._replace(stated=stated)
+        figures.append(one)
+    return report._replace(figures=tuple(figures))
 
 
 def _judged(report: Report, index: ClaimIndex, context: Context) -> list[Entry]:

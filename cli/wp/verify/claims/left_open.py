@@ -88,7 +88,7 @@ _ALL_BEHIND = pattern(
 _FINISHED = "in force, approved, ratified, solved, settled, completed, finished, paid, delivered"
 # What says no without a "not": "without electricity", "younger than 35"
 _LACKING = pattern(
-    r"\b(?:without|lack\w*|fail\w*|fault\w*|missing|forbid\w*|prohibit\w*|bann\w+"
+    r"\b(?:without|un[a-z]{3,}ed|lack\w*|fail\w*|fault\w*|missing|forbid\w*|prohibit\w*|bann\w+"
     r"|younger than|less than|fewer than|shorter than|shallower than)\b"
 )
 _LEFT_OUT = pattern(r"\b(?:out of|beyond|outside|left out|escap\w+|omitted|uncovered|untouched)\b")
@@ -153,7 +153,8 @@ def what_is_left_open(
 ) -> str:
     """Tell which slot that matters a sentence leaves open; an open one is no agreement."""
     countable = one.countable
-    alone = countable.known.fact.draft and index.is_alone(countable)
+    drafted = countable.known.fact.draft
+    alone = drafted and index.is_alone(countable)
     if one.slots.period == "open":
         return NO_TIME
     if one.slots.sibling == "open":
@@ -174,6 +175,8 @@ def what_is_left_open(
         return "the source tells it for another stretch of time"
     yes = report.sentence if countable.denied else countable.known.fact.quote
     denied = mention.said.denied != countable.denied and not _LACKING.search(yes)
+    # "14 had no life jacket", who were not wearing one
+    denied = denied and not (countable.denied and drafted and says_no(report.sentence))
     denied = denied and not report.is_whole(mention)
     if mention.said.denied and countable.known.fact.draft:
         denied = denied and not says_no(told_beside_it(countable))  # "had received no dose"
