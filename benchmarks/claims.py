@@ -207,15 +207,15 @@ def supported(name: str) -> tuple[list[str], list[str], int]:
 
 def score_restated() -> dict[str, Counter[str]]:
     """Judge the sentences that restate each document truly, and those that are false in one thing,
-    in `true.txt` and `false.txt`; count the verdicts of each kind."""
+    in `restated`; count the verdicts of each kind."""
     counts = {"true": Counter[str](), "false": Counter[str]()}
-    for folder in sorted((DATA / "documents").iterdir()):
-        if not (folder / "true.txt").exists():
-            continue
+    for told in sorted((DATA / "restated").glob("*.true.txt")):
+        folder = DATA / "documents" / told.name.removesuffix(".true.txt")
         meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
         index = ClaimIndex([drafted(folder / meta["document"])])
         for kind, found in counts.items():
-            lines = (folder / f"{kind}.txt").read_text(encoding="utf-8").splitlines()
+            path = told.with_name(f"{folder.name}.{kind}.txt")
+            lines = path.read_text(encoding="utf-8").splitlines()
             for line in lines:
                 if not line.startswith("#"):
                     claim = judge_sentence(line, index)

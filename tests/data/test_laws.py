@@ -47,7 +47,8 @@ BASES = (builtin_path(), TESTS / "small.facts.json", TESTS / "tern-island.facts.
 # Of a base's own sentences, how many it does not support; of those with one digit changed, how many
 # it does. None is ever contradicted.
 MOST_UNSUPPORTED = {"bulletin.md": 2, "flood.html": 1, "resolution.txt": 1}
-MOST_SUPPORTED = {"bank.html": 1, "bulletin.md": 1, "postal.md": 1}
+# Heads of tables, whose years are told in the rows, and the number of a paper.
+MOST_SUPPORTED = {"audit.md": 1, "bank.html": 1, "bulletin.md": 2, "police.txt": 1, "postal.md": 1}
 _DIGIT = re.compile(r"\d")
 
 

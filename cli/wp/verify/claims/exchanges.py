@@ -148,7 +148,10 @@ def turned_round(
 ) -> list[tuple[Mention, Judged]]:
     """Contradict two supported values, one behind the other, that changed places, and a range that
     the source has from its other end: "fell from 96 to 104"."""
-    found = [(mention, _from_the_other_end(mention, one) or one) for mention, one in judged]
+    found: list[tuple[Mention, Judged]] = []
+    for mention, one in judged:
+        turned = _from_the_other_end(mention, one) or _against_its_word(mention, one, sentence)
+        found.append((mention, turned or one))
     for place, (one, two) in enumerate(pairwise(judged)):
         if told := _changed_places(one, two, sentence):
             for at, (mention, judgement) in enumerate((one, two), place):
@@ -166,6 +169,21 @@ def _from_the_other_end(mention: Mention, judged: Judged) -> Judged | None:
         return None
     why = f"{mention.text}: the source has it the other way ({printed})"
     return Judged("contradicted", judged.countable, why)
+
+
+def _against_its_word(mention: Mention, judged: Judged, sentence: str) -> Judged | None:
+    """Contradict a way whose ends go the other way than its word: "fell from 792 to 961"."""
+    ends = [float(one.replace(",", "").rstrip(".")) for one in _NUMBER.findall(mention.text)]
+    moved = _MOVED.search(sentence, 0, mention.quantity.start)
+    if (
+        judged.verdict != "supported"
+        or len(ends) != _ENDS
+        or not (moved and " to " in mention.text)
+    ):
+        return None
+    if ends[0] == ends[1] or bool(moved["up"]) == (ends[0] < ends[1]):
+        return None
+    return Judged("contradicted", judged.countable, f"{mention.text}: it went the other way")
 
 
 def _changed_places(one: tuple[Mention, Judged], two: tuple[Mention, Judged], sentence: str) -> str:
@@ -197,11 +215,15 @@ def _changed_places(one: tuple[Mention, Judged], two: tuple[Mention, Judged], se
 
 def _goes_against_its_word(sentence: str, one: Mention, two: Mention) -> bool:
     """Return whether a sentence's word for a movement is not the way that its two figures go: what
-    "fell to 21.9 from 2.4"."""
+    "fell to 21.9 from 2.4", or "from 792 to 961"."""
     first, second = one.quantity, two.quantity
     before, between = sentence[: first.number_start], sentence[first.end : second.number_start]
     moved = _MOVED.search(before)
-    if not moved or not (_TO.search(before) and _FROM.search(between)):
+    if not moved:
+        return False
+    if _FROM.search(before) and _TO.search(between):
+        first, second = second, first
+    elif not (_TO.search(before) and _FROM.search(between)):
         return False
     return bool(moved["up"]) != (first.value > second.value)
 

@@ -68,7 +68,8 @@ def judge_sentence(sentence: str, index: ClaimIndex, context: Context = NO_CONTE
     if not entries:
         return None
     entries += _strange_labels(report, [figure for _, figure in entries], index)
-    if all(figure.fact for _, figure in entries):
+    supported = _verdict_of_all(tuple(figure for _, figure in entries)) == "supported"
+    if supported or all(figure.fact for _, figure in entries):
         held = held_to_the_source(sentence, entries, index)
         if _verdict_of_all(tuple(figure for _, figure in held)) == "contradicted":
             entries = held

@@ -62,6 +62,7 @@ _SHARE_MORE = pattern(
     r"\b(?:a|an|one)\s+([^\W\d]+)\s+(?:more|less|fewer|(?!other|never|number)[^\W\d]{2,}er)\s+than\b"
 )
 _LEAST_SHARE = 3
+_NO_DAY = pattern(rf" (?:{'|'.join(MONTHS)}) \d{{4}}\b")
 _IN = pattern(r"\b[Ii]n $")
 _AS_MANY = pattern(r" as (?:many|much|[^\W\d_]+) as\b| the (?:number|size|amount)\b")
 _OF_A = pattern(r" (?:of )?an? ([a-z]+(?: point)?)\b")
@@ -232,6 +233,13 @@ def read_report(sentence: str, language: str = "en") -> Report:
             )
         )
     ]
+    # "37 June 2026" is no day, nor 37 of anything
+    unread += tuple(
+        (one.quantity.start, one.text)
+        for one in figures
+        if not one.quantity.unit and _NO_DAY.match(sentence, one.quantity.end)
+    )
+    figures = [one for one in figures if (one.quantity.start, one.text) not in unread]
     taken = [*full, *aside, *((one.quantity.start, one.quantity.end) for one in statement.figures)]
     taken += [(start, start + len(text)) for start, text in unread]
     return Report(
