@@ -149,9 +149,10 @@ def turned_round(
     """Contradict two supported values, one behind the other, that changed places, and a range that
     the source has from its other end: "fell from 96 to 104"."""
     found: list[tuple[Mention, Judged]] = []
-    for mention, one in judged:
-        turned = _from_the_other_end(mention, one) or _against_its_word(mention, one, sentence)
-        found.append((mention, turned or one))
+    for mention, as_told in judged:
+        turned = _from_the_other_end(mention, as_told)
+        turned = turned or _against_its_word(mention, as_told, sentence)
+        found.append((mention, turned or as_told))
     for place, (one, two) in enumerate(pairwise(judged)):
         if told := _changed_places(one, two, sentence):
             for at, (mention, judgement) in enumerate((one, two), place):
