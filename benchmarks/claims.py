@@ -246,9 +246,9 @@ def main() -> None:
         told = "{right} of {cases} right, comfort {comfort}, alarm {alarm}"
         print(f"\nSiblings, sentence by sentence: {told.format_map(siblings.counts)}.")
         scores["siblings"] = siblings
-        for kind, found in score_restated().items():
-            told = ", ".join(f"{number} {verdict}" for verdict, number in sorted(found.items()))
-            print(f"\nDocuments restated, {kind}: {told}, of {found.total()}.")
+        for kind, counts in score_restated().items():
+            told = ", ".join(f"{number} {verdict}" for verdict, number in sorted(counts.items()))
+            print(f"\nDocuments restated, {kind}: {told}, of {counts.total()}.")
         for name, wrong in _ONE_BY_ONE.items():
             sentences, found, named = supported(name)
             print(
