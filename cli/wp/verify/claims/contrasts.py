@@ -23,7 +23,7 @@ from wp.verify.claims.reported import Mention
 _OPPOSITES = (
     "approve accept adopt pass | reject refuse abolish", "exceed outperform | trail lag",
     "allow permit | ban forbid prohibit",
-    "open | close", "lend lent | borrow", "import | export", "buy purchase | sell",
+    "open | close", "import | export", "buy purchase | sell",
     "win won | lose lost", "average mean | median", "minimum | maximum", "paid | unpaid",
     "support favour | oppose object", "earn receive income revenue | spend expenditure cost",
     "surplus profit | deficit loss", "birth born | death died", "arrive arrival | depart departure",
@@ -65,6 +65,20 @@ _LEGAL = pattern(
 )
 _RATE = pattern(r" (?:an?|per) .*$")
 _NUMBER = pattern(r"\d[\d.,]*")
+_SCOPE = pattern(r"\b(?:throughout|across the whole|in the whole of|everywhere)\b", re.IGNORECASE)
+_AIMED = pattern(
+    r"\b(?:targets?|goals?|aims? (?:for|at|to)|ceiling|limits?|lowest .{0,20}permitted)\b", re.I
+)
+_SUPPOSED = pattern(r"\b(?:assum\w+|scenario|hypothetical\w*|suppos\w+|imagin\w+)\b", re.I)
+_MAY_BE = pattern(
+    r"\b(?:must|shall|should|ought|would|could|might|may|want\w*|plan\w*|aim\w*|intend\w*|by law"
+    r"|legal|allow\w*|permit\w*|requir\w*|demand\w*|maximum|minimum|at most|at least|objective"
+    r"|ambition|hopes?|short of|miss\w*|leaves?|(?:is|are|was|were|has|have|keep) to|per|every|one"
+    r"|an?(?= (?:piece|head)))\b",
+    re.IGNORECASE,
+)
+_EACH = pattern(r"(?: [a-z]+)? (?:each|apiece)\b")
+_SPELL = pattern(r"\b(?:hour|day|week|month|quarter|year)(?=s?\b)", re.IGNORECASE)
 _OF_WHAT = pattern(r" (?:[a-z]+ )?(?:cases|reports|complaints|tonnes|doses) of (?P<what>[a-z]+)\b")
 _COMPARED = pattern(r"\b(?:less|fewer|lower|higher)\b", re.IGNORECASE)
 _NAME = pattern(r"(?<!^)(?<![.!?] )\b[A-Z][\w’'-]+")
@@ -82,6 +96,9 @@ def contrast(sentence: str, mention: Mention, judged: Judged, index: ClaimIndex)
         _MOST_OF.search(before) and not _SAYS_MOST.search(told)
     ):
         return "the source does not say it of all of them"
+    supposed = "" if judged.is_derived else _supposed(sentence, mention, countable, beside)
+    if supposed:
+        return supposed
     if not (judged.is_derived or _OF_THE.search(before)):
         other = _other_kind(sentence, mention, countable, beside, index)
         if other:
@@ -103,6 +120,24 @@ def told_beside_it(countable: Countable) -> str:
     return before + text + _PAUSE.split(quote[at + len(text) :])[0]
 
 
+def _supposed(sentence: str, mention: Mention, countable: Countable, beside: str) -> str:
+    """Return how the source has a figure and a sentence has not: as an aim or limit, as a mere
+    supposition, of each, for another stretch of time."""
+    beside = f"{beside} {countable.figure.measures}" if countable.is_cell else beside
+    for form, why in ((_AIMED, "of what is aimed at or allowed"), (_SUPPOSED, "as a supposition")):
+        if form.search(beside) and not (form.search(sentence) or _MAY_BE.search(sentence)):
+            return f"the source has it {why}"
+    quote, text = countable.known.fact.quote, countable.figure.text
+    behind = quote[quote.find(text) + len(text) :]
+    if _EACH.match(behind) and not _MAY_BE.search(sentence):
+        return "the source has it of each"
+    spell = mention.said.spell if mention.said.part.role == "level" else ""
+    spells = {found[0].lower() for found in _SPELL.finditer(quote)}
+    if spell and spells and spell not in spells and not countable.spell:
+        return f"the source does not tell it for a {spell}"
+    return ""
+
+
 def _other_kind(
     sentence: str, mention: Mention, countable: Countable, beside: str, index: ClaimIndex
 ) -> str:
@@ -115,7 +150,7 @@ def _other_kind(
     )
     if ours and theirs and not ours & theirs:
         return f"the source compares it with a {min(theirs)} before"
-    for form in (_REAL, _LEGAL):
+    for form in (_REAL, _LEGAL, _SCOPE):
         found = form.search(sentence)
         if found and not form.search(quote if form is _REAL else beside):
             return f"the source does not say “{found[0]}” of it"
