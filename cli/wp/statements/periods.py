@@ -135,11 +135,12 @@ def _starts_change(clause: str, mention: DateMention) -> bool:
     """Return whether a date is what a change is reckoned from: "up 12 percent from 2015"."""
     if mention.text.lower().startswith("from ") and mention.period.end is None:
         return _CHANGE.search(clause) is not None
-    bare_year = mention.text.removeprefix("on ").isdigit()
+    bare_year = _A_YEAR.fullmatch(mention.text.removeprefix("on ")) is not None
     over = mention.text.startswith("on ") or _OVER.search(clause) is not None
     return bare_year and over and _CHANGE.search(clause) is not None
 
 
+_A_YEAR = pattern(r"\d{4}(?:[/–-]\d\d(?:\d\d)?)?")
 _SPELLS = ("years", "months", "quarters", "decades")
 _BEFORE = len(" earlier")
 _NEAR_DATES = 8  # dates behind a figure that are looked at

@@ -77,7 +77,7 @@ _ALONE = pattern(
     re.IGNORECASE,
 )
 _OF_THEM = pattern(
-    r"(\d[\d.,]* (?:million|billion)|[\w,-]+)(?<!th)(?<!half)(?<!third)(?<!quarter)"
+    r"(\d[\d.,]*(?: million| billion| per ?cent|%)|[\w,-]+)(?<!th)(?<!half)(?<!third)(?<!quarter)"
     r" of (?:them|these|those)\b"
 )
 _YEARS = pattern(r"\b(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?\b")

@@ -233,10 +233,14 @@ class ClaimIndex:
     def countables(self) -> list[Countable]:
         """All figures, in the order of the bases."""
         figures = ((known, scaled(one)) for known in self.facts for one in known.fact.figures)
-        return [
+        found = [
             as_countable(known, figure, words, self.total(words[0]), self.total(words[1]))
             for (known, figure), words in zip(figures, self._words["figures"], strict=True)
         ]
+        if any(one.measure == "GBP" for one in found):  # "£47" and "25.40 pounds" are one money
+            found = [one._replace(measure="GBP") if one.measure == "pounds" else one
+                     for one in found]  # fmt: skip
+        return found
 
     @cached_property
     def lists(self) -> list[NamedList]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from wp.model import has_day
 from wp.pattern import pattern
 from wp.quantities.units import convert
-from wp.statements import is_person, stems, stems_of, terms, thing_of, things_of
+from wp.statements import PEOPLE, is_person, stems, stems_of, terms, thing_of, things_of
 from wp.statements.agreement import compare_all
 from wp.statements.roles import movement_words
 from wp.statements.said import months_of
@@ -50,6 +50,7 @@ from wp.verify.verdict import ClaimVerdict
 
 _UNLIKE, _MANY_TIMES = 100, 20
 _ENDS = "highest lowest oldest youngest longest shortest largest smallest biggest maximum minimum"
+_NO = pattern(r"\b(?:no|none|without)\b")
 _OUR_OWN = pattern(r"\b(?:our|my) own\b", re.IGNORECASE)  # "in our own survey of 2016"
 _FEW = 10
 TELLS_NOTHING = "people persons earlier later before ago year years month months share average"
@@ -294,6 +295,8 @@ def _is_no_rival(mention: Mention, report: Report, one: Candidate, index: ClaimI
         return True
     if one.countable.known.fact.draft and (
         mention.said.denied != one.countable.denied  # "3,500 candidates did not pass"
+        # "there was no alarm in 23 percent", of alarms that operated
+        or (_NO.search(report.sentence) and not _NO.search(one.countable.known.fact.quote))
         or mention.stated.unit == "count"
     ):
         return True  # "puts it at 240": of what is not said
@@ -439,6 +442,8 @@ def of_another_thing(
     named = things_of(mention.stated.unit) if mention.stated.named else frozenset[str]()
     small = quantity.value < SMALL  # met by chance: five states, five abstentions
     for one in same if not small and (thing or named & index.things) else ():
+        if thing == PEOPLE and stems(one.countable.figure.unit) & report.words:
+            continue  # "1.5 million people are active borrowers"
         # "24 pages" are nothing that a base counts which has 24 operations
         least = KNOWN_MOST if one.countable.known.fact.draft else KNOWN_LEAST
         surely = share_known(mention, one.countable, index) >= least

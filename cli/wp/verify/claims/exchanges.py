@@ -122,7 +122,9 @@ def _gain(
     share = index.total(said & known) / whole
     around = said | context.words
     if rival.known is own.known and not rival.is_cell:
-        ours, theirs = own.clause - rival.clause, rival.clause - own.clause
+        # what a draft's sentence leans on is said of it as well
+        led = stems(own.known.fact.context) if own.known.fact.draft else frozenset[str]()
+        ours, theirs = own.clause - rival.clause, rival.clause - own.clause - led
         printed = [figure.text for figure in rival.known.fact.figures]
         if printed.index(rival.figure.text) < printed.index(own.figure.text):
             theirs &= names_of(rival)
