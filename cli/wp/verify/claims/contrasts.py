@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from wp.pattern import pattern
-from wp.statements import is_person, stems
+from wp.statements import is_person, stems, terms
 from wp.statements.roles import directions, movement_words
 from wp.verify.claims.asking import SUM
 from wp.verify.claims.claim_index import ClaimIndex
@@ -22,8 +22,7 @@ from wp.verify.claims.reported import Mention
 # Of two words in one line a true sentence does not have one where the source has the other.
 _OPPOSITES = (
     "approve accept adopt pass | reject refuse abolish", "exceed outperform | trail lag",
-    "allow permit | ban forbid prohibit",
-    "open | close", "import | export", "buy purchase | sell",
+    "allow permit | ban forbid prohibit", "open | close", "import | export", "buy purchase | sell",
     "win won | lose lost", "average mean | median", "minimum | maximum", "paid | unpaid",
     "support favour | oppose object", "earn receive income revenue | spend expenditure cost",
     "surplus profit | deficit loss", "birth born | death died", "arrive arrival | depart departure",
@@ -31,9 +30,9 @@ _OPPOSITES = (
     "build erect | demolish", "admit | discharge", "appoint | dismiss", "urban | rural",
     "public | private", "add join | leave strike", "start begin began | end finish stop",
     "succeed success | fail failure", "work function | fail failed", "known | unknown",
-    "most | least", "oldest | youngest", "highest | lowest", "largest biggest | smallest",
-    "cheap cheaper | dear dearer expensive", "mile | kilometre kilometer",
+    "oldest | youngest", "highest | lowest", "largest biggest | smallest",
     "longest | shortest", "best | worst", "first | last", "usable fit | unusable unfit",
+    "cheap cheaper | dear dearer expensive", "mile | kilometre kilometer",
 )  # fmt: skip
 _ALL = pattern(
     r"(?<!all in )\b(?:all (?:of )?|(?:every|each) (?:single )?(?:one )?of )"
@@ -199,7 +198,7 @@ def _opposite(sentence: str, told: str, beside: str) -> str:
         if not said & ones or said & others:
             continue
         if (there & others and not there & ones) or (near & others and not near & ones):
-            return f"the source says the opposite of “{', '.join(sorted(said & ones))}”"
+            return f"the source says the opposite of “{_printed(sentence, said & ones)}”"
     for mine, its in (_FAVOURS, _FAVOURS[::-1]):
         if mine.search(sentence) and its.search(told) and not mine.search(told):
             return "the source tells it the other way"
@@ -208,6 +207,11 @@ def _opposite(sentence: str, told: str, beside: str) -> str:
     if len(ways) == len(there_too) == 1 and ways != there_too:
         return "the source tells it the other way"
     return ""
+
+
+def _printed(text: str, words: frozenset[str]) -> str:
+    """Return the first word of a text with one of some stems, as printed."""
+    return next((text[one.start : one.end] for one in terms(text) if one.stem in words), "")
 
 
 @cache
@@ -235,5 +239,5 @@ def _of_another_name(sentence: str, countable: Countable, index: ClaimIndex) -> 
         return ""
     for one in index.families[countable.family]:
         if one.known is countable.known and named & one.clause & said - countable.clause:
-            return f"the source says that of {', '.join(sorted(ours))}"
+            return f"the source says that of {_printed(quote, ours)}"
     return ""
