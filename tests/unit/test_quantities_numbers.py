@@ -38,6 +38,7 @@ VALUES = [
     ("two million and one half", 2_500_000, "a part behind a scale is the scale's"),
     ("one billion and a half million", 1_000_500_000, "or the next scale's"),
     ("a billion and three hundred million", 1_300_000_000, "scales tied by and"),
+    ("one million, five hundred and thirty-seven thousand", 1_537_000, "scales tied by a comma"),
     ("1.3bn", 1_300_000_000, "scale letters on the digits"),
     ("89m", 89_000_000, "million, not meters, when written onto the digits"),
     ("8k", 8000, "thousand"),

@@ -164,9 +164,11 @@ def _whole(tokens: Tokens, index: int) -> Spelled | None:
     step = 0
     ordinal = False
     while True:
-        opening = place
+        opening, comma = place, False
         if place > index:
-            if not tokens.joined(place - 1):
+            # "one million, five hundred and thirty-seven thousand"
+            comma = tokens.between(place - 1).strip() == "," and tokens(place).lower != "and"
+            if not (comma or tokens.joined(place - 1)):
                 break
             if and_part(tokens, place):
                 break
@@ -175,6 +177,7 @@ def _whole(tokens: Tokens, index: int) -> Spelled | None:
         group = _group(tokens, place, first=opening == index)
         # "a billion and three hundred million people", but "between a million and ten thousand"
         two = place > opening and group is not None and group.power > 0 and apart
+        two = two or (comma and group is not None and not group.power)
         if group is None or group.power >= ceiling or two:
             place = opening
             break
