@@ -148,10 +148,7 @@ class Tags:
         if level := _heading_level(tag):
             assembler.open_heading(level)
         elif tag in ("td", "th"):
-            span = attributes.get("colspan", "")
-            columns = int(span) if span.isdecimal() and len(span) < 4 else 1
-            down = attributes.get("rowspan", "")
-            rows = int(down) if down.isdecimal() and len(down) < 4 else 1
+            columns, rows = _span(attributes, "colspan"), _span(attributes, "rowspan")
             assembler.open_cell(columns, is_head=tag == "th", rows=rows)
         elif tag in _BOLD:
             assembler.open_bold()
@@ -230,6 +227,12 @@ _CLOSED = {
 
 def _heading_level(tag: str) -> int:
     return int(tag[1]) if len(tag) == 2 and tag[0] == "h" and tag[1] in "123456" else 0
+
+
+def _span(attributes: dict[str, str], name: str) -> int:
+    """Return how many columns or rows a cell says to span, 1 where it says no number below 1000."""
+    told = attributes.get(name, "")
+    return int(told) if told.isdecimal() and len(told) < 4 else 1
 
 
 def _is_note(attributes: dict[str, str]) -> bool:
