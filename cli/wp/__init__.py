@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from wp.verify.verdict import Change, Claim, Verdict
 
 __version__ = "0.1.0"
-RULES = 17
+RULES = 18
 """The number of the rules by which quotations and claims are judged.
 
 It goes up when the verdict on some text can change; an answer that is filed names it.
